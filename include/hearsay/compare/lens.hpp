@@ -1,0 +1,86 @@
+#pragma once
+
+#include <hearsay/compare/position.hpp>
+#include <hearsay/model/hedge.hpp>
+
+#include <boost/container/small_vector.hpp>
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace hearsay::inline v1 {
+
+/// What a result may rest on that no source said.
+enum class assumption_kind : std::uint8_t { unit, tolerance, reading, table, places, same_measure };
+
+[[nodiscard]] constexpr std::string_view to_string(assumption_kind k) noexcept {
+    constexpr std::string_view names[] = {"unit", "tolerance", "reading", "table", "places", "same_measure"};
+    return names[static_cast<std::size_t>(k)];
+}
+
+/// One assumption: a unit's factor by the number of its conversion; the tolerance of "about"; the reading; that places
+/// (0) or labels (1) on different branches do not overlap; that a question counts two measures as one.
+struct assumption {
+    assumption_kind kind;
+    std::uint32_t number = 0;
+    friend constexpr bool operator==(assumption, assumption) noexcept = default;
+    friend constexpr auto operator<=>(assumption, assumption) noexcept = default;
+};
+
+/// The assumptions that a result used: ascending, no repeats.
+using assumption_list = boost::container::small_vector<assumption, 4>;
+
+/// Adds one to a list, in its place.
+inline void add_to(assumption_list& list, assumption one) {
+    const auto at = std::lower_bound(list.begin(), list.end(), one);
+    if (at == list.end() || *at != one) list.insert(at, one);
+}
+inline void add_to(assumption_list& list, const assumption_list& more) {
+    for (const assumption one : more) add_to(list, one);
+}
+
+/// The id of an assumption in reports: `unit:brigade`, `tolerance`, `reading`, `places`, `labels`, `same_measure:troops`.
+template <claim_graph_like Graph>
+[[nodiscard]] std::string name_of(const Graph& graph, assumption one) {
+    const auto& all = graph.whole();
+    switch (one.kind) {
+    case assumption_kind::unit: {
+        const auto& c = all.unit_conversions().conversion_at(one.number);
+        const bool only = all.record(c.from).conversions.size() <= 1;
+        return only ? fmt::format("unit:{}", all.name(c.from)) : fmt::format("unit:{}:{}", all.name(c.from), all.name(c.to));
+    }
+    case assumption_kind::places: return one.number == 0 ? "places" : "labels";
+    case assumption_kind::same_measure: return fmt::format("same_measure:{}", all.name(question_id{one.number}));
+    default: return std::string{to_string(one.kind)};
+    }
+}
+
+/// How claims are looked at: what a hedge means, which positions count, and factors put in place of those assumed.
+/// `--reading pragmatic --assume brigade=2000..2500` is a lens.
+struct lens {
+    struct factor {
+        std::uint32_t conversion;  ///< its number in the graph's unit table
+        double low;
+        double high;
+        friend bool operator==(const factor&, const factor&) = default;
+    };
+    reading how = reading::literal;
+    positions which = positions::latest;
+    std::vector<factor> factors{};
+
+    /// The scale that counts for a conversion.
+    [[nodiscard]] scale of(const unit_step& step) const noexcept {
+        for (const factor& f : factors) {
+            if (f.conversion == step.conversion) return {f.low, f.high, step.by.offset};
+        }
+        return step.by;
+    }
+    friend bool operator==(const lens&, const lens&) = default;
+};
+
+}  // namespace hearsay::inline v1

@@ -1,0 +1,143 @@
+#pragma once
+
+#include <hearsay/assess/break_even.hpp>
+#include <hearsay/assess/credibility.hpp>
+#include <hearsay/assess/regions.hpp>
+#include <hearsay/compare/joint_conflicts.hpp>
+#include <hearsay/compare/pairs.hpp>
+#include <hearsay/graph/claim_graph.hpp>
+#include <hearsay/trace/independence.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+namespace hearsay::inline v1 {
+
+/// A set of values of any of the five kinds, as compared.
+using any_set = std::variant<interval_set, date_set, place_set, label_set, truth_set>;
+/// A value of any of the five kinds, as stated; std::monostate where a claim has none.
+using any_value = std::variant<std::monostate, quantity, day_range, place_id, label_id, truth_set>;
+
+/// How a case is looked at, and how much of it a report lists.
+struct report_options {
+    lens by{};                          ///< reading, positions, factors
+    std::optional<day> as_of{};         ///< only what was known by then
+    std::optional<day> said_by{};       ///< only what was said by then, heard of or not
+    std::vector<source_id> without{};   ///< as if these had never spoken
+    std::size_t limit = 1000;           ///< relations, and chains, that are listed for a question
+};
+
+/// What a report says; every list in the order of the case unless it says otherwise. The pages that people read, and the JSON
+/// that programs read, are written from this alone.
+struct report {
+    struct noncommittal {
+        source_id source;
+        hearsay::stance stance;
+        hearsay::certainty certainty;
+        std::string condition;
+    };
+    struct claim {
+        claim_id id;
+        any_value value{};
+        std::optional<any_set> set{};  ///< in the question's unit, clipped; absent without a value or a conversion
+        scope_id scope;
+        std::vector<source_id> asserted_by{};
+        std::vector<source_id> denied_by{};
+        std::vector<noncommittal> uncommitted{};
+        std::vector<source_id> relayed_by{};  ///< sources of pure relays on the way to it
+        std::vector<source_id> origins{};
+        independent_count independent{};
+        std::vector<source_id> denial_origins{};
+        independent_count denial_independent{};
+        std::optional<hearsay::credibility> grade{};  ///< absent where nobody asserts it
+        verdict_counts counts{};  ///< over its own positions, against all others
+    };
+    struct region {
+        any_set values{};
+        std::vector<position> positions{};  ///< that accept it
+        std::vector<source_id> origins{};
+        independent_count independent{};
+    };
+    struct dissent {
+        source_id source;
+        position of;
+        std::string because;  ///< "values", "part_of", "impossible", "unit"
+    };
+    struct consensus {
+        std::optional<region> best{};
+        std::vector<dissent> dissenters{};
+        std::vector<region> tied{};  ///< other regions with as many independent origins
+        std::vector<region> others{};  ///< the regions after those, in order
+    };
+    struct scope_consensus {
+        scope_id scope;
+        consensus found{};
+    };
+    struct question {
+        question_id id;
+        std::vector<claim> claims{};
+        question_relations relations{};
+        std::vector<region> scenarios{};
+        consensus found{};                        ///< of the question's own scope
+        std::vector<scope_consensus> by_scope{};  ///< of every other scope with a position, nested ones first
+        std::vector<joint_conflict> joint{};
+        std::vector<self_contradiction> contradictions{};
+        std::vector<change_of_mind> changes{};
+    };
+    struct chain {
+        position of;
+        std::vector<source_id> path{};  ///< from the outermost relay to the origin
+        std::vector<statement_id> statements{};
+    };
+    struct circle {
+        source_id source;
+        std::vector<source_id> path{};
+    };
+    struct drift {
+        statement_id statement;
+        statement_id relays;
+        position from;  ///< what was said below
+        position to;    ///< what the relay says
+        std::vector<std::string> what{};
+    };
+    struct pivot {
+        source_id source;
+        std::vector<position> carries{};  ///< what loses all support without it
+    };
+    struct assumed {
+        assumption what;
+        std::string id{};
+        std::string text{};
+        std::string unit{};
+        std::string to{};
+        std::optional<double> lower{};
+        std::optional<double> upper{};
+        std::string basis{};
+        std::vector<break_point> breaks{};
+    };
+
+    claim_snapshot graph;  ///< the whole case, for names
+    std::string title{};
+    report_options options{};
+    std::vector<question> questions{};
+    std::vector<std::size_t> statements_of{};  ///< live statements, by source
+    std::vector<chain> chains{};               ///< shortest first within a position
+    std::optional<std::uint64_t> chains_total{};
+    std::vector<circle> circular{};
+    std::vector<drift> drifts{};
+    std::vector<pivot> pivots{};
+    std::vector<assumed> assumptions{};
+    std::vector<std::string> warnings{};  ///< impossible positions, loops, relays of what was said later, what rests on a retracted statement
+};
+
+/// Works out a report of a case. Complexity: a comparison for each two positions of a question, and a walk over the
+/// relays that reach them; beyond the limit pairs are counted and not kept.
+/// `progress`, where given, is called with the share of the questions done.
+[[nodiscard]] report make_report(const claim_snapshot& graph, std::string title, const report_options& options = {},
+                                 void (*progress)(double) = nullptr);
+
+}  // namespace hearsay::inline v1

@@ -1,0 +1,61 @@
+// Whatever the bytes, a phrase is read or the word in the way is named; what was read can be said and read again.
+#include <hearsay/text/find_quantities.hpp>
+#include <hearsay/text/read_date.hpp>
+#include <hearsay/text/read_quantity.hpp>
+#include <hearsay/text/to_phrase.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+namespace {
+
+constexpr hearsay::unit_id soldier{0};
+constexpr hearsay::unit_id brigade{1};
+
+const hearsay::unit_lexicon& units() {
+    static const hearsay::unit_lexicon lexicon = [] {
+        hearsay::unit_lexicon made;
+        made.add("soldier", soldier);
+        made.add("brigade", brigade);
+        return made;
+    }();
+    return lexicon;
+}
+
+hearsay::unit_names names_of(const hearsay::quantity& said) {
+    if (said.unit == soldier) return {"soldier", "soldiers"};
+    if (said.unit == brigade) return {"brigade", "brigades"};
+    return {};
+}
+
+void check(const hearsay::phrase_fault& fault, std::string_view phrase) {
+    if (fault.offset > phrase.size() || fault.length > phrase.size() - fault.offset) std::abort();
+    if (fault.found.empty()) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    const std::string_view phrase{reinterpret_cast<const char*>(data), size};
+    if (const auto read = read_quantity(phrase, units())) {
+        const auto again = read_quantity(to_phrase(*read, names_of(*read)), units());
+        if (!again || *again != *read) std::abort();
+    } else {
+        check(read.fault(), phrase);
+    }
+    if (const auto read = hearsay::read_date(phrase)) {
+        const auto again = hearsay::read_date(to_phrase(*read));
+        if (!again || *again != *read) std::abort();
+    } else {
+        check(read.fault(), phrase);
+    }
+    std::size_t end = 0;
+    for (const auto& found : find_quantities(phrase, units())) {
+        if (found.begin < end || found.end <= found.begin || found.end > phrase.size()) std::abort();
+        end = found.end;
+    }
+    return 0;
+}

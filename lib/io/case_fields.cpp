@@ -263,12 +263,14 @@ std::optional<said_at> field_reader::time(const node& value, std::string_view ke
 // An instant of RFC 3339, in whole seconds; the seconds may be left out.
 std::optional<said_at> field_reader::instant(const node& value, std::string_view text) {
     const auto refuse = [&](std::string found, std::string mend) -> std::optional<said_at> {
-        error(value.where(), std::move(found), "an instant such as 2024-10-18T12:00:00+02:00",
-            std::move(mend));
+        error(
+            value.where(), std::move(found), "an instant such as 2024-10-18T12:00:00+02:00", std::move(mend));
         return std::nullopt;
     };
     const auto date = parse_day(text.substr(0, 10));
-    if (!date) return refuse(fmt::format("the day {}, which no calendar has", text.substr(0, 10)), "correct the day");
+    if (!date)
+        return refuse(
+            fmt::format("the day {}, which no calendar has", text.substr(0, 10)), "correct the day");
     const auto shown = in_quotes(text);
     if (text[10] != 'T') return refuse(shown, "write \"T\" between the day and the hour");
 
@@ -298,7 +300,8 @@ std::optional<said_at> field_reader::instant(const node& value, std::string_view
                 "end it with Z for UTC, or with an offset such as +02:00");
         }
         if (*hours > 23 || *minutes > 59)
-            return refuse(fmt::format("{}, an offset of a day or more", shown), "write an offset such as +02:00");
+            return refuse(
+                fmt::format("{}, an offset of a day or more", shown), "write an offset such as +02:00");
         offset = (*hours * 60 + *minutes) * (zone[0] == '-' ? -1 : 1);
     }
     return said_at::instant(*date + std::chrono::hours{*hour} + std::chrono::minutes{*minute - offset} +

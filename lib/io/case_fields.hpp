@@ -32,7 +32,8 @@ public:
         std::optional<location> other = std::nullopt);
 
     /// A value of the wrong type: `a list as "within"`. Says nothing of one that was at fault already.
-    void wrong_type(const node& value, std::string_view key, std::string_view expected, std::string_view mend);
+    void wrong_type(
+        const node& value, std::string_view key, std::string_view expected, std::string_view mend);
 
     /// A key that `owner` ("a source") doesn't have, and those that it has.
     void unknown_key(const mapping_entry& entry, std::string_view owner, words keys);
@@ -61,7 +62,8 @@ public:
         for (const node item : value.items()) each(item, at++);
     }
     /// Ids in a list; one that is at fault leaves an empty text, so that the others keep their places.
-    void references(const node& value, std::string_view key, std::string_view kind, std::vector<std::string>& into);
+    void references(
+        const node& value, std::string_view key, std::string_view kind, std::vector<std::string>& into);
 
     /// A day, an instant, {from, to} or {by}.
     std::optional<said_at> time(const node& value, std::string_view key);

@@ -38,7 +38,8 @@ constexpr shape shape_of(value_kind kind) noexcept {
     return {"true or false", "write true or false, without quotes"};
 }
 
-case_value wrong(const node& value, std::string_view key, std::optional<value_kind> kind, field_reader& fields) {
+case_value wrong(
+    const node& value, std::string_view key, std::optional<value_kind> kind, field_reader& fields) {
     if (!kind) {
         fields.wrong_type(value, key, "a phrase, a number, a mapping, a day, an id, true or false",
             "leave it out where nothing was said of it");
@@ -140,7 +141,8 @@ case_value read_range(const node& value, std::string_view key, field_reader& fie
     }
     if (!good) return {};
     if (!has_end) {
-        fields.missing(value.where(), fmt::format("\"{}\"", key), "lower\" or \"upper", "at least one of the two ends",
+        fields.missing(value.where(), fmt::format("\"{}\"", key), "lower\" or \"upper",
+            "at least one of the two ends",
             "write {lower: 3000, upper: 5000}, or leave it out where there is no figure");
         return {};
     }
@@ -149,10 +151,12 @@ case_value read_range(const node& value, std::string_view key, field_reader& fie
         const auto lower = end_nodes[0]->text();
         const auto upper = end_nodes[1]->text();
         if (ends[0] > ends[1])
-            fields.error(end_nodes[0]->where(), fmt::format("a lower end of {} above the upper end, {}", lower, upper),
-                "the lower end first", "swap the two");
+            fields.error(end_nodes[0]->where(),
+                fmt::format("a lower end of {} above the upper end, {}", lower, upper), "the lower end first",
+                "swap the two");
         else
-            fields.error(end_nodes[0]->where(), fmt::format("no number between {} and {} without both", lower, upper),
+            fields.error(end_nodes[0]->where(),
+                fmt::format("no number between {} and {} without both", lower, upper),
                 "a range with a number in it", "take the open end out, or make the range wider");
         return {};
     }
@@ -165,7 +169,8 @@ case_value read_mapping(
     if (!kind) kind = has("from") || has("to") ? value_kind::date : value_kind::quantity;
     switch (*kind) {
     case value_kind::quantity:
-        return has("hedge") || has("nominal") ? read_hedged(value, key, fields) : read_range(value, key, fields);
+        return has("hedge") || has("nominal") ? read_hedged(value, key, fields)
+                                              : read_range(value, key, fields);
     case value_kind::date:
         if (const auto read = fields.days(value, key)) return *read;
         return {};
@@ -179,7 +184,9 @@ case_value read_mapping(
 void report(const phrase_fault& fault, std::string_view phrase, location where, value_kind kind,
     field_reader& fields) {
     const auto [expected, mend] = shape_of(kind);
-    fields.error(where, phrase.empty() ? std::string{"an empty text"} : fmt::format("{} in {}", fault.found, in_quotes(phrase)),
+    fields.error(where,
+        phrase.empty() ? std::string{"an empty text"}
+                       : fmt::format("{} in {}", fault.found, in_quotes(phrase)),
         fault.expected.empty() ? std::string{expected} : fault.expected,
         fault.mend.empty() ? std::string{mend} : fault.mend);
 }
@@ -189,7 +196,8 @@ void report(const phrase_fault& fault, std::string_view phrase, location where, 
 case_value read_value(const node& value, std::string_view key, std::optional<value_kind> kind,
     const case_units& units, field_reader& fields) {
     if (value.is_mapping()) return read_mapping(value, key, kind, fields);
-    if (value.is_string() && kind) return read_text_value(value.text(), value.where(), key, *kind, units, fields);
+    if (value.is_string() && kind)
+        return read_text_value(value.text(), value.where(), key, *kind, units, fields);
     if (value.is_boolean() && kind.value_or(value_kind::truth) == value_kind::truth)
         return truth_set{value.boolean()};
     if (value.is_number() && kind.value_or(value_kind::quantity) == value_kind::quantity) {
@@ -238,7 +246,8 @@ case_value read_text_value(std::string_view text, location where, std::string_vi
     }
     const auto [expected, mend] = shape_of(kind);
     fields.error(where,
-        text.empty() ? fmt::format("an empty text as \"{}\"", key) : fmt::format("the text {} as \"{}\"", in_quotes(text), key),
+        text.empty() ? fmt::format("an empty text as \"{}\"", key)
+                     : fmt::format("the text {} as \"{}\"", in_quotes(text), key),
         std::string{expected}, std::string{mend});
     return {};
 }

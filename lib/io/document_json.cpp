@@ -400,14 +400,14 @@ bool read_padded(std::string_view text, std::size_t allocated, location start, t
     return tree.fail();
 }
 
+bool is_blank_json(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
+
 bool read_json_at(
     std::string_view text, location start, std::size_t readable, document_tree& into, diagnostics& faults) {
     tree_builder tree{into, start.file, faults};
     if (!has_fit_size(text, start, faults)) return tree.fail();
-    if (text.find_first_not_of(" \t\r\n") == std::string_view::npos) {
-        faults.error(start, "no content", "a case in JSON", "begin with {\"hearsay\": 1");
-        return tree.fail();
-    }
     auto& state = tree.state();
     if (!state) state.reset(new reader_state);
     if (readable >= json_padding) return read_padded(text, text.size() + readable, start, tree);
@@ -421,11 +421,23 @@ bool read_json_at(
 }  // namespace detail
 
 bool read_json(std::string_view text, std::uint32_t file, document_tree& into, diagnostics& faults) {
-    return detail::read_json_at(detail::without_mark(text), {file, 1, 1}, 0, into, faults);
+    const location start{file, 1, 1};
+    text = detail::without_mark(text);
+    if (text.size() <= most_document_bytes && detail::is_blank_json(text)) {
+        faults.error(start, "no content", "a case", "begin with {\"hearsay\": 1");
+        into.clear();
+        return false;
+    }
+    return detail::read_json_at(text, start, 0, into, faults);
 }
 
 bool read_json_line(
     std::string_view line, location start, std::size_t readable, document_tree& into, diagnostics& faults) {
+    if (detail::is_blank_json(line)) {
+        faults.error(start, "a line without content", "a record", "take the line out");
+        into.clear();
+        return false;
+    }
     return detail::read_json_at(line, start, readable, into, faults);
 }
 

@@ -234,7 +234,12 @@ constexpr std::array problems = {
 
 class yaml_reader {
 public:
-    yaml_reader(std::string_view text, tree_builder& tree) : text_{text}, parser_{text}, tree_{tree} {}
+    yaml_reader(std::string_view text, tree_builder& tree)
+        : text_{text},
+          characters_{static_cast<std::size_t>(utf8::unchecked::distance(text.begin(), text.end()))},
+          end_{place_finder{text, tree.place(1, 1)}.at(text.size())},
+          parser_{text},
+          tree_{tree} {}
 
     // False where there is no tree; that was reported then.
     bool read() {
@@ -305,7 +310,9 @@ private:
         bool is_plain_key = false;
     };
 
+    // libyaml counts as we do, in characters; but what is at the end of the text it may place a line below.
     [[nodiscard]] location place(const yaml_mark_t& mark) const noexcept {
+        if (mark.index >= characters_) return end_;
         return tree_.place(
             static_cast<std::uint32_t>(mark.line + 1), static_cast<std::uint32_t>(mark.column + 1));
     }
@@ -500,14 +507,11 @@ private:
     bool report_problem() {
         if (parser_->error == YAML_MEMORY_ERROR) throw std::bad_alloc{};
         const std::string_view problem = parser_->problem == nullptr ? "" : parser_->problem;
-        // Its index counts characters, and at the end it may name a line behind the last.
+        const auto where = place(parser_->problem_mark);
         auto at = text_.begin();
         for (std::size_t i = 0; i < parser_->problem_mark.index && at != text_.end(); ++i)
             utf8::unchecked::next(at);
-        const auto offset = static_cast<std::size_t>(at - text_.begin());
-        const auto where = offset < text_.size() ? place(parser_->problem_mark)
-                                                 : place_finder{text_, tree_.place(1, 1)}.at(offset);
-        auto found = word_at(text_.substr(offset));
+        auto found = word_at(text_.substr(static_cast<std::size_t>(at - text_.begin())));
         const auto* const known = std::ranges::find_if(
             problems, [&](const auto& each) { return problem.starts_with(each.problem); });
         found += known == problems.end() ? fmt::format(" is not YAML here: {}", problem)
@@ -521,6 +525,8 @@ private:
     }
 
     std::string_view text_;
+    std::size_t characters_;
+    location end_;
     yaml_parser parser_;
     tree_builder& tree_;
     std::vector<frame> frames_;

@@ -1,7 +1,7 @@
 #pragma once
 
-// A hedged quantity in tokens: hedges, a number or a range of two, a unit, suffixes. What `read_quantity` takes for a
-// whole phrase and `find_quantities` from running text is read here, by one grammar.
+// A hedged quantity in tokens: hedges, a number or a range of two, a unit, suffixes. What `read_quantity`
+// takes for a whole phrase and `find_quantities` from running text is read here, by one grammar.
 
 #include "number.hpp"
 #include "token.hpp"
@@ -12,6 +12,7 @@
 
 #include <cstddef>
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -28,7 +29,8 @@ struct amount {
 class amount_reader {
 public:
     /// Reads whole phrases.
-    amount_reader(const token_list& tokens, const unit_lexicon& lexicon) : tokens_{tokens}, lexicon_{lexicon} {}
+    amount_reader(const token_list& tokens, const unit_lexicon& lexicon)
+        : tokens_{tokens}, lexicon_{lexicon} {}
 
     /// Reads running text, where a unit may be any noun; tokens with a mark in `no_number` begin no number.
     amount_reader(const token_list& tokens, const unit_lexicon& lexicon, const std::vector<bool>& no_number)

@@ -11,8 +11,8 @@ namespace hearsay::inline v1 {
 namespace detail {
 namespace {
 
-// Marks the tokens that look like numbers and are none: dates, times, ordinals, labels. One pass, each rule looks a
-// few tokens around.
+// Marks the tokens that look like numbers and are none: dates, times, ordinals, labels. One pass, each rule
+// looks a few tokens around.
 class no_number_marks {
 public:
     no_number_marks(const token_list& tokens, const amount_reader& units) : tokens_{tokens}, units_{units} {
@@ -27,7 +27,8 @@ private:
         const token& t = tokens_[i];
         if (t.is(word_kind::month) && is_capital(i)) return month_at(i);
         if (t.kind == token_kind::figure) return figure_at(i);
-        if (t.is(word_kind::tens) && tokens_[i + 1].kind == token_kind::dash && is_ordinal(tokens_.text(i + 2)))
+        if (t.is(word_kind::tens) && tokens_[i + 1].kind == token_kind::dash &&
+            is_ordinal(tokens_.text(i + 2)))
             return mark(i, i + 3);
         if (t.is(word_kind::ones) && is_lone(i)) return mark(i, i + 1);
         return i + 1;
@@ -49,7 +50,7 @@ private:
         return i + 1;
     }
 
-    // "November 1", "Nov. 1-5, 2024", "November 2024", "October and 1 November"
+    // "November 1", "Nov. 1-5, 2024", "November 2024"
     std::size_t month_at(std::size_t i) {
         std::size_t at = i + 1;
         if (tokens_.is_mark(at, ".")) ++at;
@@ -61,8 +62,8 @@ private:
         return at;
     }
 
-    // Two figures joined by a point between times, and three or more joined by dashes, slashes or colons, are no numbers:
-    // 2024-11-01, 11/01/2024, 10:30, 555-123-4567.
+    // Figures joined by colons or slashes, and three or more joined by dashes, are no numbers: 10:30,
+    // 11/01/2024, 2024-11-01, 555-123-4567.
     [[nodiscard]] std::size_t chain_end(std::size_t i) const {
         std::size_t at = i;
         std::size_t joints = 0;
@@ -90,7 +91,7 @@ private:
     // T-72, Covid-19: the figure touches a hyphen that touches a word.
     [[nodiscard]] bool is_modelled(std::size_t i) const {
         return i > 1 && tokens_.is_glued(i) && tokens_.is_glued(i - 1) && tokens_.text(i - 1) == "-" &&
-               tokens_[i - 2].kind == token_kind::word && tokens_[i - 2].entry == nullptr;
+            tokens_[i - 2].kind == token_kind::word && tokens_[i - 2].entry == nullptr;
     }
 
     [[nodiscard]] bool has_leading_zero(std::size_t i) const {
@@ -101,20 +102,21 @@ private:
     // "5 pm", "10 a.m.", "5 o'clock"
     [[nodiscard]] bool is_time(std::size_t i) const {
         const bool spelled = (tokens_.is_word(i + 1, "a") || tokens_.is_word(i + 1, "p")) &&
-                             tokens_.is_mark(i + 2, ".") && tokens_.is_word(i + 3, "m");
+            tokens_.is_mark(i + 2, ".") && tokens_.is_word(i + 3, "m");
         return spelled || tokens_.is_word(i + 1, "am") || tokens_.is_word(i + 1, "pm") ||
-               tokens_.is_word(i + 1, "o'clock");
+            tokens_.is_word(i + 1, "o'clock");
     }
 
     // "3-1": a range would begin with the lower figure.
     [[nodiscard]] std::size_t score_end(std::size_t i) const {
         const auto first = tokens_.text(i);
         const auto second = tokens_.text(i + 2);
-        const bool joined = tokens_[i + 1].kind == token_kind::dash && tokens_.is_glued(i + 1) && tokens_.is_glued(i + 2);
+        const bool joined =
+            tokens_[i + 1].kind == token_kind::dash && tokens_.is_glued(i + 1) && tokens_.is_glued(i + 2);
         if (!joined || !is_short(i) || !is_short(i + 2)) return i;
         const bool falls = first.size() != second.size() ? first.size() > second.size() : first > second;
-        const bool scaled = tokens_[i + 3].is(word_kind::scale) || tokens_[i + 3].is(word_kind::scale_letter) ||
-                            tokens_[i + 3].is(word_kind::hundred);
+        const bool scaled = tokens_[i + 3].is(word_kind::scale) ||
+            tokens_[i + 3].is(word_kind::scale_letter) || tokens_[i + 3].is(word_kind::hundred);
         return falls && !scaled ? i + 3 : i;
     }
 
@@ -122,11 +124,12 @@ private:
     [[nodiscard]] std::size_t years_end(std::size_t i) const {
         if (!is_year_number(i)) return i;
         const bool joined = tokens_[i + 1].kind == token_kind::dash || tokens_[i + 1].is(word_kind::to) ||
-                            tokens_[i + 1].is(word_kind::and_);
+            tokens_[i + 1].is(word_kind::and_);
         if (joined && is_year_number(i + 2) && !units_.match_unit(i + 3)) return i + 3;
         if (i == 0 || units_.match_unit(i + 1)) return i;
         const bool led = tokens_[i - 1].kind == token_kind::word && leads_to_year(tokens_.text(i - 1));
-        const bool mid = i > 1 && tokens_[i - 1].kind == token_kind::dash && leads_to_year(tokens_.text(i - 2));
+        const bool mid =
+            i > 1 && tokens_[i - 1].kind == token_kind::dash && leads_to_year(tokens_.text(i - 2));
         return led || mid || (tokens_.is_mark(i - 1, "(") && tokens_.is_mark(i + 1, ")")) ? i + 1 : i;
     }
 
@@ -138,7 +141,8 @@ private:
             next.is(word_kind::point) || next.is(word_kind::part) || next.is(word_kind::and_) ||
             next.is(word_kind::or_) || next.is(word_kind::to) || next.is(word_kind::half))
             return false;
-        if (next.kind != token_kind::word || is_function_word(tokens_.text(i + 1)) || tokens_.is_word(i + 1, "another"))
+        if (next.kind != token_kind::word || is_function_word(tokens_.text(i + 1)) ||
+            tokens_.is_word(i + 1, "another"))
             return true;
         if (i == 0) return false;
         for (const std::string_view word : {"no", "any", "every", "each", "this", "that", "which", "some"})
@@ -151,13 +155,17 @@ private:
     }
     [[nodiscard]] bool is_short(std::size_t i) const {  // digits alone, and few
         const auto text = tokens_.text(i);
-        return tokens_[i].kind == token_kind::figure && text.size() <= 3 && std::all_of(text.begin(), text.end(), is_digit);
+        return tokens_[i].kind == token_kind::figure && text.size() <= 3 &&
+            std::all_of(text.begin(), text.end(), is_digit);
     }
-    [[nodiscard]] bool is_day_number(std::size_t i) const { return is_short(i) && tokens_.text(i).size() <= 2; }
+    [[nodiscard]] bool is_day_number(std::size_t i) const {
+        return is_short(i) && tokens_.text(i).size() <= 2;
+    }
     [[nodiscard]] bool is_year_number(std::size_t i) const {
         const auto text = tokens_.text(i);
-        return tokens_[i].kind == token_kind::figure && text.size() == 4 && std::all_of(text.begin(), text.end(), is_digit) &&
-               (text[0] == '1' ? text[1] >= '5' : text[0] == '2' && text[1] == '0');
+        return tokens_[i].kind == token_kind::figure && text.size() == 4 &&
+            std::all_of(text.begin(), text.end(), is_digit) &&
+            (text[0] == '1' ? text[1] >= '5' : text[0] == '2' && text[1] == '0');
     }
     [[nodiscard]] bool is_capital(std::size_t i) const {
         const char first = tokens_.text(i).front();
@@ -165,7 +173,7 @@ private:
     }
     [[nodiscard]] std::size_t range_end(std::size_t i) const {  // of "1", "1-5", "1 to 5"
         const bool joined = tokens_[i + 1].kind == token_kind::dash || tokens_[i + 1].is(word_kind::to) ||
-                            tokens_[i + 1].is(word_kind::and_);
+            tokens_[i + 1].is(word_kind::and_);
         return joined && is_day_number(i + 2) ? i + 3 : i + 1;
     }
 
@@ -184,7 +192,8 @@ bool may_begin(const token_list& tokens, std::size_t i) noexcept {
     const token& t = tokens[i];
     if (begins_number(tokens, i) || t.kind == token_kind::mark) return true;
     if (t.is(word_kind::between) || t.is(word_kind::from)) return true;
-    return t.kind == token_kind::word && (!prefixes(tokens.text(i)).empty() || !intensifiers(tokens.text(i)).empty());
+    return t.kind == token_kind::word &&
+        (!prefixes(tokens.text(i)).empty() || !intensifiers(tokens.text(i)).empty());
 }
 
 }  // namespace

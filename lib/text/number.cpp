@@ -25,7 +25,8 @@ struct figure_value {
     bool too_small = false;
 };
 
-// Figures are read together with their scale, as one decimal: 4.35 x 100 is 434.99999999999994, and "4.35e2" is 435.
+// Figures are read together with their scale, as one decimal: 4.35 x 100 is 434.99999999999994, and "4.35e2"
+// is 435.
 figure_value value_of(std::string_view text, int power) {
     std::string digits;  // short ones need no memory of their own
     digits.reserve(text.size() < 12 ? 0 : text.size() + 8);
@@ -38,7 +39,8 @@ figure_value value_of(std::string_view text, int power) {
             const char* begin = text.data() + i + (text[i + 1] == '+' ? 2 : 1);
             const char* end = text.data() + text.size();
             long said = 0;
-            if (std::from_chars(begin, end, said).ec == std::errc::result_out_of_range || std::abs(said) > 1'000'000'000)
+            if (std::from_chars(begin, end, said).ec == std::errc::result_out_of_range ||
+                std::abs(said) > 1'000'000'000)
                 said = *begin == '-' ? -1'000'000'000 : 1'000'000'000;
             exponent += said;
             break;
@@ -99,7 +101,7 @@ public:
     [[nodiscard]] bool sign_at(std::size_t i) const {
         if (tokens_[i].is(word_kind::minus)) return true;
         return tokens_[i].kind == token_kind::dash && tokens_[i + 1].kind == token_kind::figure &&
-               tokens_.is_glued(i + 1) && !tokens_.is_glued(i);
+            tokens_.is_glued(i + 1) && !tokens_.is_glued(i);
     }
 
 private:
@@ -110,8 +112,8 @@ private:
 
     [[nodiscard]] bool is_number_word(std::size_t i) const {
         const token& t = tokens_[i];
-        return t.is(word_kind::ones) || t.is(word_kind::teen) || t.is(word_kind::tens) || t.is(word_kind::hundred) ||
-               t.is(word_kind::article);
+        return t.is(word_kind::ones) || t.is(word_kind::teen) || t.is(word_kind::tens) ||
+            t.is(word_kind::hundred) || t.is(word_kind::article);
     }
 
     [[nodiscard]] bool is_scale(std::size_t i) const {
@@ -125,9 +127,11 @@ private:
         if (t.is(word_kind::zero) || t.is(word_kind::ones) || t.is(word_kind::teen))
             return small_number{t.entry->value, i + 1};
         if (!t.is(word_kind::tens)) return std::nullopt;
-        const bool dash = tokens_[i + 1].kind == token_kind::dash && tokens_.is_glued(i + 1) && tokens_.is_glued(i + 2);
+        const bool dash =
+            tokens_[i + 1].kind == token_kind::dash && tokens_.is_glued(i + 1) && tokens_.is_glued(i + 2);
         const std::size_t ones = dash ? i + 2 : i + 1;
-        if (tokens_[ones].is(word_kind::ones)) return small_number{t.entry->value + tokens_[ones].entry->value, ones + 1};
+        if (tokens_[ones].is(word_kind::ones))
+            return small_number{t.entry->value + tokens_[ones].entry->value, ones + 1};
         return small_number{t.entry->value, i + 1};
     }
 
@@ -147,7 +151,8 @@ private:
         if (parts == 1 && (part.is(word_kind::half) || part.is(word_kind::part)))
             return small_number{part.entry->value, at + 1};
         // Three divided by four, not three times a quarter: the quotient is rounded once.
-        if (parts > 1 && part.is(word_kind::parts)) return small_number{parts / std::round(1 / part.entry->value), at + 1};
+        if (parts > 1 && part.is(word_kind::parts))
+            return small_number{parts / std::round(1 / part.entry->value), at + 1};
         return std::nullopt;
     }
 
@@ -177,8 +182,9 @@ private:
         made.too_small = read.too_small;
     }
 
-    // A coefficient with its scales: "eleven hundred", "two hundred and six thousand", "half a million", "10k", "2.5".
-    // A figure alone goes on after a scale only ("11 thousand 500"), and what follows a scale begins with no bare one.
+    // A coefficient with its scales: "eleven hundred", "two hundred and six thousand", "half a million",
+    // "10k", "2.5". A figure alone goes on after a scale only ("11 thousand 500"), and what follows a scale
+    // begins with no bare one.
     [[nodiscard]] std::optional<number> piece(std::size_t i, double limit, bool further) const {
         number made;
         const token& t = tokens_[i];
@@ -195,12 +201,14 @@ private:
         } else if (const auto small = below_hundred(i)) {
             made.value = small->value;
             made.next = small->next;
-            if (tokens_[made.next].is(word_kind::point)) take_decimals(made);
-            else if (!further) take_and_fraction(made);
+            if (tokens_[made.next].is(word_kind::point))
+                take_decimals(made);
+            else if (!further)
+                take_and_fraction(made);
         } else if (t.is(word_kind::article) && is_scale(i + 1)) {
             made.value = 1;
             made.next = i + 1;
-        } else if (is_scale(i) && !t.is(word_kind::dozen) && rules_.bare_scale && !further) {
+        } else if (is_scale(i) && rules_.bare_scale && !further) {
             made.value = 1;
             made.next = i;
         } else {
@@ -212,8 +220,8 @@ private:
         return made;
     }
 
-    // "half a million", "a half million", "half million", "a quarter of a million", "three quarters of a million". Only
-    // before a scale: half of what else is not ours to say.
+    // "half a million", "a half million", "half million", "a quarter of a million", "three quarters of a
+    // million". Only before a scale: half of what else is not ours to say.
     [[nodiscard]] std::optional<small_number> part_of_scale(std::size_t i) const {
         std::optional<small_number> part = fraction(i);
         if (!part && tokens_[i].is(word_kind::half)) part = small_number{0.5, i + 1};
@@ -249,11 +257,12 @@ private:
     void take_scales(number& made, double limit) const {
         for (int scales = 0; scales < 3; ++scales) {
             std::size_t at = made.next;
-            const bool dash = tokens_[at].kind == token_kind::dash && tokens_.is_glued(at) && tokens_.is_glued(at + 1);
+            const bool dash =
+                tokens_[at].kind == token_kind::dash && tokens_.is_glued(at) && tokens_.is_glued(at + 1);
             if (dash) ++at;
             const token& t = tokens_[at];
-            const bool glued_letter = rules_.letters && t.is(word_kind::scale_letter) && tokens_.is_glued(at) && !dash &&
-                                      tokens_[at - 1].kind == token_kind::figure;
+            const bool glued_letter = rules_.letters && t.is(word_kind::scale_letter) &&
+                tokens_.is_glued(at) && !dash && tokens_[at - 1].kind == token_kind::figure;
             if (!t.is(word_kind::hundred) && !t.is(word_kind::scale) && !t.is(word_kind::dozen) &&
                 !t.is(word_kind::scales) && !glued_letter)
                 break;
@@ -264,12 +273,14 @@ private:
             if (t.is(word_kind::hundred) && scales == 0 && made.value < 100 && take_tens(made)) continue;
             if (glued_letter) break;
         }
-        if (made.figure_next > made.figure) set_figure(made, made.factor);
-        else made.value *= made.factor;
+        if (made.figure_next > made.figure)
+            set_figure(made, made.factor);
+        else
+            made.value *= made.factor;
     }
 
-    // "two hundred and six thousand": what is below the hundred counts before the thousand multiplies. A number in words
-    // alone; "two hundred and six hundred" are two.
+    // "two hundred and six thousand": what is below the hundred counts before the thousand multiplies. A
+    // number in words alone; "two hundred and six hundred" are two.
     bool take_tens(number& made) const {
         if (made.figure_next > made.figure || made.value != std::floor(made.value)) return false;
         std::size_t at = made.next;
@@ -302,7 +313,8 @@ number with_factor(const token_list& tokens, const number& said, double factor) 
     const auto power = power_of_ten(factor);
     if (said.figure_next > said.figure && power) {
         const std::size_t begin = tokens[said.figure].begin;
-        const auto read = value_of(tokens.text().substr(begin, tokens[said.figure_next - 1].end - begin), *power);
+        const auto read =
+            value_of(tokens.text().substr(begin, tokens[said.figure_next - 1].end - begin), *power);
         made.value = said.negative ? 0 - read.value : read.value;
         made.too_large = read.too_large;
     } else {

@@ -13,21 +13,22 @@ namespace hearsay::inline v1::detail {
 struct number {
     double value = 0;
     std::size_t next = 0;
-    double coefficient = 0;     // 10 of "10 thousand"
-    double factor = 1;          // 1000 of "10 thousand", and 1 where no scale was said
-    double last_scale = 1;      // 1000 of "10 hundred thousand"
-    bool one_factor = false;    // the number is coefficient x factor and nothing besides: so a range may share the factor
-    bool too_large = false;     // then `value` is worthless
+    double coefficient = 0;  // 10 of "10 thousand"
+    double factor = 1;       // 1000 of "10 thousand", and 1 where no scale was said
+    double last_scale = 1;   // 1000 of "10 hundred thousand"
+    bool one_factor =
+        false;  // the number is coefficient x factor and nothing besides: so a range may share the factor
+    bool too_large = false;  // then `value` is worthless
     bool too_small = false;
-    std::size_t figure = 0;         // where the coefficient is one figure: its first token …
-    std::size_t figure_next = 0;    // … and the one after its last; both 0 for a coefficient in words
+    std::size_t figure = 0;       // where the coefficient is one figure: its first token …
+    std::size_t figure_next = 0;  // … and the one after its last; both 0 for a coefficient in words
     bool negative = false;
 };
 
 struct number_rules {
-    bool and_joins = true;    // "two hundred and six" is one number; not between the ends of "between"
-    bool bare_scale = true;   // "thousand soldiers" stands for a thousand
-    bool letters = true;      // "10k" is ten thousand, unless k is a unit
+    bool and_joins = true;   // "two hundred and six" is one number; not between the ends of "between"
+    bool bare_scale = true;  // "thousand soldiers" stands for a thousand
+    bool letters = true;     // "10k" is ten thousand, unless k is a unit
 };
 
 /// The number that begins at token i, or nothing. Takes as many tokens as it can. O(tokens taken).

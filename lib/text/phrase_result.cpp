@@ -16,7 +16,9 @@ namespace {
 
 // The bytes of the well-formed UTF-8 character at i that a terminal may be given, or 0.
 std::size_t printable_at(std::string_view text, std::size_t i) noexcept {
-    const auto byte = [&](std::size_t at) { return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U; };
+    const auto byte = [&](std::size_t at) {
+        return at < text.size() ? static_cast<unsigned char>(text[at]) : 0U;
+    };
     const unsigned lead = byte(i);
     if (lead < 0x80) return lead >= 0x20 && lead != 0x7F ? 1 : 0;
     const std::size_t size = lead >= 0xF0 && lead <= 0xF4 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 0;
@@ -63,7 +65,8 @@ std::string describe(const token_list& tokens, std::size_t i) {
 }
 
 phrase_fault fault_at(const token_list& tokens, std::size_t i, std::string expected, std::string mend) {
-    return {tokens[i].begin, tokens[i].end - tokens[i].begin, describe(tokens, i), std::move(expected), std::move(mend)};
+    return {tokens[i].begin, tokens[i].end - tokens[i].begin, describe(tokens, i), std::move(expected),
+        std::move(mend)};
 }
 
 phrase_fault fault_over(const token_list& tokens, std::size_t first, std::size_t last, std::string found,

@@ -54,7 +54,8 @@ private:
             return between(*first, *second);
         }
         if (how == bound::between)
-            return fail(fault_at(tokens_, first->next, "\"and\" and the last day", "write both ends of the range"));
+            return fail(
+                fault_at(tokens_, first->next, "\"and\" and the last day", "write both ends of the range"));
         std::size_t end = first->next;
         if (!how) how = match(date_suffixes(tokens_.text(end)), end);
         if (!ends_at(end)) return std::nullopt;
@@ -71,7 +72,8 @@ private:
         return days;
     }
 
-    [[nodiscard]] std::optional<bound> match(std::span<const date_bound_entry> entries, std::size_t& at) const {
+    [[nodiscard]] std::optional<bound> match(
+        std::span<const date_bound_entry> entries, std::size_t& at) const {
         for (const auto& entry : entries) {
             if (const auto count = match_phrase(tokens_, at, entry.text)) {
                 at += count;
@@ -101,11 +103,15 @@ private:
         }
         if (tokens_[at].is(word_kind::the)) ++at;
         bool read = false;
-        if (tokens_[at].is(word_kind::month)) read = read_month_first(said, at);
+        if (tokens_[at].is(word_kind::month))
+            read = read_month_first(said, at);
         else if (is_digits(at, 4, 4) && tokens_[at + 1].kind == token_kind::dash && is_digits(at + 2, 2, 2) &&
-                 tokens_.is_glued(at + 1) && tokens_.is_glued(at + 2)) read = read_iso(said, at);
-        else if (is_digits(at, 4, 4) && !is_short_iso(at)) read = read_year(said, at);
-        else if (is_digits(at, 1, 2) && !tokens_.is_mark(at + 1, "/")) read = read_day_first(said, at);
+            tokens_.is_glued(at + 1) && tokens_.is_glued(at + 2))
+            read = read_iso(said, at);
+        else if (is_digits(at, 4, 4) && !is_short_iso(at))
+            read = read_year(said, at);
+        else if (is_digits(at, 1, 2) && !tokens_.is_mark(at + 1, "/"))
+            read = read_day_first(said, at);
         else if (tokens_[at].kind == token_kind::figure || tokens_[at].kind == token_kind::bad_figure)
             return refuse_figures(at);
         else
@@ -118,16 +124,17 @@ private:
 
     // 2024-2-3, which is 3 February by the only rule for such figures, but not as that rule writes it.
     [[nodiscard]] bool is_short_iso(std::size_t at) const {
-        return tokens_[at + 1].kind == token_kind::dash && tokens_.is_glued(at + 1) && tokens_.is_glued(at + 2) &&
-               is_digits(at + 2, 1, 1);
+        return tokens_[at + 1].kind == token_kind::dash && tokens_.is_glued(at + 1) &&
+            tokens_.is_glued(at + 2) && is_digits(at + 2, 1, 1);
     }
 
     std::nullopt_t refuse_figures(std::size_t at) {
         std::size_t next = at + 1;
         while (next < tokens_.size() && tokens_.is_glued(next)) ++next;
         const std::size_t begin = tokens_[at].begin;
-        return fail(fault_over(tokens_, at, next, quote(tokens_.text().substr(begin, tokens_[next - 1].end - begin)),
-            "a date that reads in one way only", "write it as 2024-11-01 or 1 November 2024"));
+        return fail(
+            fault_over(tokens_, at, next, quote(tokens_.text().substr(begin, tokens_[next - 1].end - begin)),
+                "a date that reads in one way only", "write it as 2024-11-01 or 1 November 2024"));
     }
 
     bool read_iso(said_date& said, std::size_t at) {
@@ -144,8 +151,9 @@ private:
             said.next = at + 5;
         }
         if (*said.month >= 1 && *said.month <= 12) return true;
-        fail(fault_over(tokens_, at, said.next, "month " + std::to_string(*said.month) + " in " + said_text(said),
-            "a month from 01 to 12", "write year, month and day, as in 2024-11-01"));
+        fail(fault_over(tokens_, at, said.next,
+            "month " + std::to_string(*said.month) + " in " + said_text(said), "a month from 01 to 12",
+            "write year, month and day, as in 2024-11-01"));
         return false;
     }
 
@@ -159,7 +167,8 @@ private:
     bool read_month_first(said_date& said, std::size_t at) {
         said.month = static_cast<unsigned>(tokens_[at].entry->value);
         said.next = at + 1;
-        if (tokens_.is_mark(said.next, ".") && tokens_.is_glued(said.next) && said.next + 1 < tokens_.size()) ++said.next;
+        if (tokens_.is_mark(said.next, ".") && tokens_.is_glued(said.next) && said.next + 1 < tokens_.size())
+            ++said.next;
         const std::size_t day_at = tokens_[said.next].is(word_kind::the) ? said.next + 1 : said.next;
         if (is_digits(day_at, 1, 2)) {
             said.day_of_month = static_cast<unsigned>(value(day_at));
@@ -199,7 +208,7 @@ private:
     }
 
     std::optional<day_range> between(said_date first, said_date second) {
-        if (!first.month && first.day_of_month) first.month = second.month;
+        if (!first.month && first.day_of_month && second.day_of_month) first.month = second.month;
         if (!second.month && second.day_of_month) second.month = first.month;
         if (!first.year) first.year = second.year;
         if (!second.year) second.year = first.year;
@@ -207,8 +216,10 @@ private:
         const auto to = from ? resolve(second) : std::nullopt;
         if (!to) return std::nullopt;
         if (*to->last() < *from->first())
-            return fail(fault_over(tokens_, second.first, second.next, said_text(second) + ", which is before the first day",
-                "a range from the first day to the last", "write the earlier date first, each with its year"));
+            return fail(fault_over(tokens_, second.first, second.next,
+                said_text(second) + ", which is before the first day",
+                "a range from the first day to the last",
+                "write the earlier date first, each with its year"));
         return day_range::between(*from->first(), *to->last());
     }
 
@@ -216,13 +227,17 @@ private:
     std::optional<day_range> resolve(const said_date& said) {
         using namespace std::chrono;
         const auto complain = [&](std::string found, std::string expected, std::string mend) {
-            return fail(fault_over(tokens_, said.first, said.next, std::move(found), std::move(expected), std::move(mend)));
+            return fail(fault_over(
+                tokens_, said.first, said.next, std::move(found), std::move(expected), std::move(mend)));
         };
         if (said.day_of_month && !said.month)
-            return complain(said_text(said) + " without a month", "a month", "name the month, as in \"1 November 2024\"");
+            return complain(
+                said_text(said) + " without a month", "a month", "name the month, as in \"1 November 2024\"");
         const auto year_number = said.year ? said.year : reference_year_;
-        if (!year_number) return complain(said_text(said) + " without a year", "a year", "write the year after it");
-        if (*year_number < 1) return complain(said_text(said), "a year from 0001 to 9999", "write the year that is meant");
+        if (!year_number)
+            return complain(said_text(said) + " without a year", "a year", "write the year after it");
+        if (*year_number < 1)
+            return complain(said_text(said), "a year from 0001 to 9999", "write the year that is meant");
         const year y{*year_number};
         if (!said.month) return day_range::between(sys_days{y / 1 / 1}, sys_days{y / 12 / 31});
         const auto last_of_month = year_month_day_last{y / month{*said.month} / last};
@@ -234,23 +249,27 @@ private:
                 "a day that there is: that month has " + std::to_string(days) + " days",
                 "write one from 1 to " + std::to_string(days));
         const sys_days when{y / month{*said.month} / std::chrono::day{*said.day_of_month}};
-        if (said.weekday && std::chrono::weekday{when}.c_encoding() != static_cast<unsigned>(tokens_[*said.weekday].entry->value))
+        if (said.weekday &&
+            std::chrono::weekday{when}.c_encoding() !=
+                static_cast<unsigned>(tokens_[*said.weekday].entry->value))
             return fail(fault_at(tokens_, *said.weekday,
-                std::string{weekday_names[std::chrono::weekday{when}.c_encoding()]} + ", which " + to_string(when) + " was",
+                std::string{weekday_names[std::chrono::weekday{when}.c_encoding()]} + ", which " +
+                    to_string(when) + " was",
                 "correct the weekday or the date"));
         return day_range::on(when);
     }
 
     bool ends_at(std::size_t i) {
         if (i >= tokens_.size() || (i + 1 == tokens_.size() && tokens_.is_mark(i, "."))) return true;
-        fail(fault_at(tokens_, i, "the end", "write one date alone, or a range as in \"1 to 5 November 2024\""));
+        fail(fault_at(
+            tokens_, i, "the end", "write one date alone, or a range as in \"1 to 5 November 2024\""));
         return false;
     }
 
     [[nodiscard]] bool is_digits(std::size_t i, std::size_t least, std::size_t most) const {
         const auto text = tokens_.text(i);
         return tokens_[i].kind == token_kind::figure && text.size() >= least && text.size() <= most &&
-               std::all_of(text.begin(), text.end(), is_digit);
+            std::all_of(text.begin(), text.end(), is_digit);
     }
     [[nodiscard]] int value(std::size_t i) const {  // of at most nine digits
         int number = 0;

@@ -15,6 +15,8 @@ phrase_result<quantity> read_quantity(std::string_view phrase, const unit_lexico
     return read->value;
 }
 
-phrase_result<quantity> read_quantity(std::string_view phrase) { return read_quantity(phrase, unit_lexicon{}); }
+phrase_result<quantity> read_quantity(std::string_view phrase) {
+    return read_quantity(phrase, unit_lexicon{});
+}
 
 }  // namespace hearsay::inline v1

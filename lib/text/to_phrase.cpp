@@ -81,23 +81,27 @@ std::string any_number(unit_names names) {
     return names.plural.empty() ? "any number" : "any number of " + std::string{names.plural};
 }
 
-constexpr std::array<std::string_view, 13> month_names{"", "January", "February", "March", "April", "May", "June", "July",
-    "August", "September", "October", "November", "December"};
+constexpr std::array<std::string_view, 13> month_names{"", "January", "February", "March", "April", "May",
+    "June", "July", "August", "September", "October", "November", "December"};
 
 struct date_parts {
     int year;
     unsigned month;
     unsigned day_of_month;
 
-    explicit date_parts(day when)
-        : date_parts{std::chrono::year_month_day{when}} {}
+    explicit date_parts(day when) : date_parts{std::chrono::year_month_day{when}} {}
     explicit date_parts(std::chrono::year_month_day date)
-        : year{static_cast<int>(date.year())}, month{static_cast<unsigned>(date.month())},
+        : year{static_cast<int>(date.year())},
+          month{static_cast<unsigned>(date.month())},
           day_of_month{static_cast<unsigned>(date.day())} {}
 
     [[nodiscard]] std::string day_text() const { return fmt::format("{}", day_of_month); }
-    [[nodiscard]] std::string month_text() const { return fmt::format("{} {}", day_of_month, month_names[month]); }
-    [[nodiscard]] std::string year_text() const { return fmt::format("{} {} {:04}", day_of_month, month_names[month], year); }
+    [[nodiscard]] std::string month_text() const {
+        return fmt::format("{} {}", day_of_month, month_names[month]);
+    }
+    [[nodiscard]] std::string year_text() const {
+        return fmt::format("{} {} {:04}", day_of_month, month_names[month], year);
+    }
 };
 
 bool is_last_of_month(day when) { return date_parts{when + std::chrono::days{1}}.day_of_month == 1; }
@@ -144,7 +148,8 @@ std::string to_phrase(const quantity& said, unit_names names) {
     if (!stated.has_lower() && !stated.has_upper()) return any_number(names);
     const bool words = with_names && in_words(stated.lower()) && in_words(stated.upper());
     const bool closed = stated.is_bounded() && !stated.lower_open() && !stated.upper_open();
-    const std::string text = bounds(stated, [&](double x) { return (closed ? "" : about) + figure(x, words); });
+    const std::string text =
+        bounds(stated, [&](double x) { return (closed ? "" : about) + figure(x, words); });
     return (closed ? about : "") + with_unit(text, names, stated.upper(), true);
 }
 
@@ -160,8 +165,12 @@ std::string to_phrase(const day_range& days) {
     const auto last = days.last();
     if (!first && !last) return "any day";
     // Beyond the calendar's ends no day has a name.
-    if (!first) return *last < first_day ? "before " + date_parts{first_day}.year_text() : "by " + date_parts{*last}.year_text();
-    if (!last) return *first > last_day ? "after " + date_parts{last_day}.year_text() : "from " + date_parts{*first}.year_text();
+    if (!first)
+        return *last < first_day ? "before " + date_parts{first_day}.year_text()
+                                 : "by " + date_parts{*last}.year_text();
+    if (!last)
+        return *first > last_day ? "after " + date_parts{last_day}.year_text()
+                                 : "from " + date_parts{*first}.year_text();
     const date_parts from{*first};
     const date_parts to{*last};
     if (*first == *last) return "on " + from.year_text();

@@ -20,30 +20,31 @@ struct known_character {
     letter is;
 };
 
-// Beyond ASCII only these are no letters. Sorting them would gain nothing: they are rare, and few begin alike.
+// Beyond ASCII only these are no letters. Sorting them would gain nothing: they are rare, and few begin
+// alike.
 constexpr std::array known_characters{
-    known_character{"\xC2\xA0", letter::space},        // no-break space
-    known_character{"\xE2\x80\x89", letter::space},    // thin space
-    known_character{"\xE2\x80\xAF", letter::space},    // narrow no-break space
-    known_character{"\xE2\x80\x90", letter::dash},     // hyphen
-    known_character{"\xE2\x80\x91", letter::dash},     // no-break hyphen
-    known_character{"\xE2\x80\x92", letter::dash},     // figure dash
-    known_character{"\xE2\x80\x93", letter::dash},     // en dash
-    known_character{"\xE2\x80\x94", letter::dash},     // em dash
-    known_character{"\xE2\x88\x92", letter::dash},     // minus sign
-    known_character{"\xE2\x80\x98", letter::mark},     // quotation marks
+    known_character{"\xC2\xA0", letter::space},      // no-break space
+    known_character{"\xE2\x80\x89", letter::space},  // thin space
+    known_character{"\xE2\x80\xAF", letter::space},  // narrow no-break space
+    known_character{"\xE2\x80\x90", letter::dash},   // hyphen
+    known_character{"\xE2\x80\x91", letter::dash},   // no-break hyphen
+    known_character{"\xE2\x80\x92", letter::dash},   // figure dash
+    known_character{"\xE2\x80\x93", letter::dash},   // en dash
+    known_character{"\xE2\x80\x94", letter::dash},   // em dash
+    known_character{"\xE2\x88\x92", letter::dash},   // minus sign
+    known_character{"\xE2\x80\x98", letter::mark},   // quotation marks
     known_character{"\xE2\x80\x99", letter::mark},
     known_character{"\xE2\x80\x9C", letter::mark},
     known_character{"\xE2\x80\x9D", letter::mark},
     known_character{"\xC2\xAB", letter::mark},
     known_character{"\xC2\xBB", letter::mark},
-    known_character{"\xE2\x80\xA6", letter::mark},     // ellipsis
-    known_character{"\xE2\x89\xA4", letter::mark},     // at most
-    known_character{"\xE2\x89\xA5", letter::mark},     // at least
-    known_character{"\xE2\x89\x88", letter::mark},     // about
-    known_character{"\xC2\xB1", letter::mark},         // plus or minus
-    known_character{"\xC3\x97", letter::mark},         // times
-    known_character{"\xC2\xA3", letter::mark},         // pound, yen, euro, rouble, hryvnia
+    known_character{"\xE2\x80\xA6", letter::mark},  // ellipsis
+    known_character{"\xE2\x89\xA4", letter::mark},  // at most
+    known_character{"\xE2\x89\xA5", letter::mark},  // at least
+    known_character{"\xE2\x89\x88", letter::mark},  // about
+    known_character{"\xC2\xB1", letter::mark},      // plus or minus
+    known_character{"\xC3\x97", letter::mark},      // times
+    known_character{"\xC2\xA3", letter::mark},      // pound, yen, euro, rouble, hryvnia
     known_character{"\xC2\xA5", letter::mark},
     known_character{"\xE2\x82\xAC", letter::mark},
     known_character{"\xE2\x82\xBD", letter::mark},
@@ -71,7 +72,8 @@ bool word_at(std::string_view text, std::size_t i) noexcept {
     return c.is == letter::word || c.is == letter::digit;
 }
 
-// Groups of three, or as in India of two and a last one of three; the first may be shorter, none may be empty.
+// Groups of three, or as in India of two and a last one of three; the first may be shorter, none may be
+// empty.
 bool well_grouped(std::string_view whole) noexcept {
     const auto first = whole.find(',');
     if (first == std::string_view::npos) return true;
@@ -94,12 +96,15 @@ token figure_at(std::string_view text, std::size_t begin) noexcept {
     token made;
     made.begin = begin;
     std::size_t i = begin;
-    while (digit_at(text, i) || ((text.substr(i, 1) == "." || text.substr(i, 1) == ",") && digit_at(text, i + 1))) ++i;
+    while (digit_at(text, i) ||
+        ((text.substr(i, 1) == "." || text.substr(i, 1) == ",") && digit_at(text, i + 1)))
+        ++i;
     const auto digits = text.substr(begin, i - begin);
     const auto point = digits.find('.');
-    const bool good = digits.find_first_of(".,", point == std::string_view::npos ? digits.size() : point + 1) ==
-                          std::string_view::npos &&
-                      well_grouped(digits.substr(0, point));
+    const bool good =
+        digits.find_first_of(".,", point == std::string_view::npos ? digits.size() : point + 1) ==
+            std::string_view::npos &&
+        well_grouped(digits.substr(0, point));
     if (i < text.size() && lower(text[i]) == 'e') {
         std::size_t exponent = i + 1;
         if (exponent < text.size() && (text[exponent] == '+' || text[exponent] == '-')) ++exponent;
@@ -145,7 +150,8 @@ token next_token(std::string_view text, std::size_t from) noexcept {
     token made;
     if (i < text.size()) {
         const auto c = character_at(text, i);
-        const bool after_word = i > 0 && (is_letter(text[i - 1]) || is_digit(text[i - 1]));  // "No.5" has no point five
+        const bool after_word =
+            i > 0 && (is_letter(text[i - 1]) || is_digit(text[i - 1]));  // "No.5" has no point five
         if (c.is == letter::digit || (text[i] == '.' && digit_at(text, i + 1) && !after_word)) {
             made = figure_at(text, i);
         } else if (c.is == letter::word) {
@@ -177,7 +183,8 @@ std::size_t match_phrase(const token_list& tokens, std::size_t i, std::string_vi
     std::size_t count = 0;
     while (true) {
         const auto space = phrase.find(' ');
-        if (i + count >= tokens.size() || !equal_ignoring_case(tokens.text(i + count), phrase.substr(0, space)))
+        if (i + count >= tokens.size() ||
+            !equal_ignoring_case(tokens.text(i + count), phrase.substr(0, space)))
             return 0;
         ++count;
         if (space == std::string_view::npos) return count;

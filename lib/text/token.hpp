@@ -31,7 +31,8 @@ struct token {
     [[nodiscard]] bool is(word_kind what) const noexcept { return entry != nullptr && entry->kind == what; }
 };
 
-/// The tokens of a text. Reading past the last one gives the end, which is never a word: so looking ahead is safe.
+/// The tokens of a text. Reading past the last one gives the end, which is never a word: so looking ahead is
+/// safe.
 class token_list {
 public:
     /// \param text  must live as long as the list
@@ -63,7 +64,9 @@ private:
 /// One token of a text, at or after `from`; its kind is `end` where none is left.
 [[nodiscard]] token next_token(std::string_view text, std::size_t from) noexcept;
 
-/// Matches words and marks, apart by one space in `phrase`, with the tokens from i on. How many they are, or 0.
-[[nodiscard]] std::size_t match_phrase(const token_list& tokens, std::size_t i, std::string_view phrase) noexcept;
+/// Matches words and marks, apart by one space in `phrase`, with the tokens from i on. How many they are, or
+/// 0.
+[[nodiscard]] std::size_t match_phrase(
+    const token_list& tokens, std::size_t i, std::string_view phrase) noexcept;
 
 }  // namespace hearsay::inline v1::detail

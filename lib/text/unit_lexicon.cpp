@@ -17,7 +17,8 @@ std::vector<std::string_view> words_of(std::string_view name) {
     std::vector<std::string_view> words;
     detail::token t;
     while ((t = detail::next_token(name, t.end)).kind != detail::token_kind::end)
-        if (const auto word = name.substr(t.begin, t.end - t.begin); t.kind != detail::token_kind::dash && word != "_")
+        if (const auto word = name.substr(t.begin, t.end - t.begin);
+            t.kind != detail::token_kind::dash && word != "_")
             words.push_back(word);
     return words;
 }
@@ -26,9 +27,10 @@ std::string plural_word(std::string_view word) {
     struct irregular {
         std::string_view singular, plural;
     };
-    constexpr std::array<irregular, 12> irregulars{{{"man", "men"}, {"woman", "women"}, {"child", "children"},
-        {"person", "people"}, {"foot", "feet"}, {"aircraft", "aircraft"}, {"half", "halves"}, {"hertz", "hertz"},
-        {"percent", "percent"}, {"sheep", "sheep"}, {"crisis", "crises"}, {"mouse", "mice"}}};
+    constexpr std::array<irregular, 12> irregulars{
+        {{"man", "men"}, {"woman", "women"}, {"child", "children"}, {"person", "people"}, {"foot", "feet"},
+            {"aircraft", "aircraft"}, {"half", "halves"}, {"hertz", "hertz"}, {"percent", "percent"},
+            {"sheep", "sheep"}, {"crisis", "crises"}, {"mouse", "mice"}}};
     std::string plural{word};
     const auto ends_in = [&](std::string_view end) {
         return word.size() >= end.size() && equal_ignoring_case(word.substr(word.size() - end.size()), end);
@@ -38,9 +40,10 @@ std::string plural_word(std::string_view word) {
     for (const std::string_view man : {"serviceman", "servicewoman", "guardsman", "infantryman", "crewman"})
         if (equal_ignoring_case(word, man)) return plural.replace(plural.size() - 2, 1, "e");
     if (word.empty() || !detail::is_letter(word.back())) return plural;  // symbols have none
-    const bool vowel_before_y = word.size() > 1 && std::string_view{"aeiou"}.find(lower(word[word.size() - 2])) !=
-                                                       std::string_view::npos;
-    if (ends_in("y") && word.size() > 1 && !vowel_before_y) return plural.replace(plural.size() - 1, 1, "ies");
+    const bool vowel_before_y = word.size() > 1 &&
+        std::string_view{"aeiou"}.find(lower(word[word.size() - 2])) != std::string_view::npos;
+    if (ends_in("y") && word.size() > 1 && !vowel_before_y)
+        return plural.replace(plural.size() - 1, 1, "ies");
     if (ends_in("s") || ends_in("x") || ends_in("z") || ends_in("ch") || ends_in("sh")) return plural + "es";
     return plural + "s";
 }
@@ -54,13 +57,14 @@ std::string plural_of(std::string_view singular) {
     while ((t = detail::next_token(singular, t.end)).kind != detail::token_kind::end) {
         const auto word = singular.substr(t.begin, t.end - t.begin);
         const bool link = equal_ignoring_case(word, "of") || equal_ignoring_case(word, "per") ||
-                          equal_ignoring_case(word, "in") || word == "/";
+            equal_ignoring_case(word, "in") || word == "/";
         if (link && head.kind != detail::token_kind::end) break;
         if (t.kind == detail::token_kind::word) head = t;
     }
     std::string plural{singular};
     if (head.kind == detail::token_kind::end) return plural;
-    return plural.replace(head.begin, head.end - head.begin, plural_word(singular.substr(head.begin, head.end - head.begin)));
+    return plural.replace(
+        head.begin, head.end - head.begin, plural_word(singular.substr(head.begin, head.end - head.begin)));
 }
 
 bool unit_lexicon::ignoring_case::operator()(std::string_view a, std::string_view b) const noexcept {
@@ -87,8 +91,8 @@ std::optional<unit_id> unit_lexicon::add(std::string_view name, unit_id unit) {
     const auto words = words_of(name);
     if (words.empty()) throw std::invalid_argument("unit_lexicon::add: a name without a word");
     if (words.size() > max_words)
-        throw std::invalid_argument("unit_lexicon::add: a name of " + std::to_string(words.size()) + " words; at most " +
-                                    std::to_string(max_words) + " are possible");
+        throw std::invalid_argument("unit_lexicon::add: a name of " + std::to_string(words.size()) +
+            " words; at most " + std::to_string(max_words) + " are possible");
     const auto at = enter(words);
     if (nodes_[at].by_hand && *nodes_[at].unit != unit) return nodes_[at].unit;
     nodes_[at].unit = unit;

@@ -24,8 +24,8 @@ enum class word_kind : std::uint8_t {
     scales,        // thousands, millions: after a number; alone they are vague
     dozen,
     half,
-    part,    // quarter, third: value is the fraction
-    parts,   // quarters, thirds
+    part,     // quarter, third: value is the fraction
+    parts,    // quarters, thirds
     article,  // a, an
     minus,
     point,

@@ -1,4 +1,5 @@
-// Whatever the bytes, a phrase is read or the word in the way is named; what was read can be said and read again.
+// Whatever the bytes, a phrase is read or the word in the way is named; what was read can be said and read
+// again.
 #include <hearsay/text/find_quantities.hpp>
 #include <hearsay/text/read_date.hpp>
 #include <hearsay/text/read_quantity.hpp>
@@ -14,12 +15,17 @@ namespace {
 
 constexpr hearsay::unit_id soldier{0};
 constexpr hearsay::unit_id brigade{1};
+constexpr hearsay::unit_id grain{2};
+constexpr hearsay::unit_id dollar{3};
 
 const hearsay::unit_lexicon& units() {
     static const hearsay::unit_lexicon lexicon = [] {
         hearsay::unit_lexicon made;
         made.add("soldier", soldier);
         made.add("brigade", brigade);
+        made.add("tonne-of-grain", grain);
+        made.add("dollar", dollar);
+        made.add("$", dollar);
         return made;
     }();
     return lexicon;
@@ -28,12 +34,15 @@ const hearsay::unit_lexicon& units() {
 hearsay::unit_names names_of(const hearsay::quantity& said) {
     if (said.unit == soldier) return {"soldier", "soldiers"};
     if (said.unit == brigade) return {"brigade", "brigades"};
+    if (said.unit == grain) return {"tonne of grain", "tonnes of grain"};
+    if (said.unit == dollar) return {"dollar", "dollars"};
     return {};
 }
 
 void check(const hearsay::phrase_fault& fault, std::string_view phrase) {
     if (fault.offset > phrase.size() || fault.length > phrase.size() - fault.offset) std::abort();
-    if (fault.found.empty()) std::abort();
+    if (fault.found.empty() || fault.expected.empty() || fault.mend.empty()) std::abort();
+    if (fault.length == 0 && fault.offset != phrase.size()) std::abort();
 }
 
 }  // namespace
@@ -51,6 +60,11 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         if (!again || *again != *read) std::abort();
     } else {
         check(read.fault(), phrase);
+        // A year to fall back on makes more phrases dates, and no date another.
+        if (const auto dated = hearsay::read_date(phrase, hearsay::make_day(2024, 10, 18))) {
+            const auto again = hearsay::read_date(to_phrase(*dated));
+            if (!again || *again != *dated) std::abort();
+        }
     }
     std::size_t end = 0;
     for (const auto& found : find_quantities(phrase, units())) {

@@ -192,9 +192,8 @@ INSTANTIATE_TEST_SUITE_P(Strings, JsonRefuses,
     name_of);
 INSTANTIATE_TEST_SUITE_P(Bytes, JsonRefuses,
     ::testing::Values(
-        text_row{"Empty", "", "1:1: error: no content; expected a case in JSON; begin with {\"hearsay\": 1"},
-        text_row{"Blank", " \r\n\t",
-            "1:1: error: no content; expected a case in JSON; begin with {\"hearsay\": 1"},
+        text_row{"Empty", "", "1:1: error: no content; expected a case; begin with {\"hearsay\": 1"},
+        text_row{"Blank", " \r\n\t", "1:1: error: no content; expected a case; begin with {\"hearsay\": 1"},
         text_row{"NotUtf8", "[\"é\",\n \"caf\xe9\"]",
             "2:6: error: the byte 0xe9, which is not UTF-8 here; expected text in UTF-8; save the file as UTF-8"},
         text_row{"Surrogate", "[\"\xed\xa0\xbd\"]",
@@ -368,7 +367,7 @@ TEST(JsonLine, ManyRecordsShareOneTree) {
 
 TEST(JsonLine, ABlankOneHasNoContent) {
     EXPECT_EQ(read_line("  ", "").faults,
-        "a.jsonl:7:1: error: no content; expected a case in JSON; begin with {\"hearsay\": 1\n");
+        "a.jsonl:7:1: error: a line without content; expected a record; take the line out\n");
 }
 
 }  // namespace

@@ -211,6 +211,13 @@ TEST(YamlPlaces, CountCodePointsAndEveryKindOfLine) {
         StartsWith("a.yaml:1:4: error: 1e400"));
 }
 
+TEST(YamlPlaces, AreInTheTextAtItsEndToo) {
+    EXPECT_EQ(read("a:", "a.yaml").tree.root().find("a")->where(), (location{0, 1, 3}));
+    EXPECT_EQ(read("a:\n", "a.yaml").tree.root().find("a")->where(), (location{0, 1, 3}));
+    EXPECT_EQ(read("a: 1\n? b", "a.yaml").tree.root().find("b")->where(), (location{0, 2, 4}));
+    EXPECT_THAT(read("한: [1", "a.yaml").faults, StartsWith("a.yaml:1:6: error: the end of the file"));
+}
+
 TEST(YamlPlaces, LineEndsOfWindowsAreNoText) {
     EXPECT_EQ(read("a: one\r\nb: |\r\n  two\r\n", "a.yaml").outline, R"({"a": "one", "b": "two\n"})");
 }

@@ -7,7 +7,8 @@
 namespace hearsay::test {
 namespace {
 
-const phrase_fault infantry{12, 8, "the word \"infantry\"", "a unit (soldier) or the end", "declare it under units"};
+const phrase_fault infantry{
+    12, 8, "the word \"infantry\"", "a unit (soldier) or the end", "declare it under units"};
 
 TEST(PhraseResult, HoldsAValueOrAFault) {
     const phrase_result<int> good = 5;

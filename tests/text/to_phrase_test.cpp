@@ -83,14 +83,16 @@ TEST(ToPhrase, SaysARange) {
     EXPECT_EQ(say(interval::between(2, 40), brigades), "2 to 40 brigades");
     EXPECT_EQ(say(interval::between(0, 1), brigades), "0 to 1 brigades");
     EXPECT_EQ(say(interval::between(10, 12), soldiers, true), "about 10 to 12 soldiers");
-    EXPECT_EQ(say(interval::between(11'000, true, 20'000, false), soldiers), "more than 11,000, up to 20,000 soldiers");
+    EXPECT_EQ(say(interval::between(11'000, true, 20'000, false), soldiers),
+        "more than 11,000, up to 20,000 soldiers");
     EXPECT_EQ(say(interval::everything()), "any number");
     EXPECT_EQ(say(interval::everything(), soldiers), "any number of soldiers");
 }
 
 TEST(ToWords, SaysAComputedSet) {
     EXPECT_EQ(to_words(interval::between(11'000, true, 20'000, false)), "more than 11,000, up to 20,000");
-    EXPECT_EQ(to_words(interval::between(11'000, true, 20'000, false), soldiers), "more than 11,000, up to 20,000 soldiers");
+    EXPECT_EQ(to_words(interval::between(11'000, true, 20'000, false), soldiers),
+        "more than 11,000, up to 20,000 soldiers");
     EXPECT_EQ(to_words(interval::at_least(10'000)), "at least 10,000");
     EXPECT_EQ(to_words(interval::more_than(10'000)), "more than 10,000");
     EXPECT_EQ(to_words(interval::exactly(5), soldiers), "5 soldiers");
@@ -110,8 +112,10 @@ TEST(ToPhrase, SaysDays) {
     EXPECT_EQ(to_phrase(day_range::from(november(1))), "from 1 November 2024");
     EXPECT_EQ(to_phrase(day_range::on(november(1))), "on 1 November 2024");
     EXPECT_EQ(to_phrase(day_range::between(november(1), november(5))), "1 to 5 November 2024");
-    EXPECT_EQ(to_phrase(day_range::between(make_day(2024, 10, 1), november(5))), "1 October to 5 November 2024");
-    EXPECT_EQ(to_phrase(day_range::between(make_day(2023, 12, 1), november(5))), "1 December 2023 to 5 November 2024");
+    EXPECT_EQ(
+        to_phrase(day_range::between(make_day(2024, 10, 1), november(5))), "1 October to 5 November 2024");
+    EXPECT_EQ(to_phrase(day_range::between(make_day(2023, 12, 1), november(5))),
+        "1 December 2023 to 5 November 2024");
     EXPECT_EQ(to_phrase(day_range::between(november(1), november(30))), "in November 2024");
     EXPECT_EQ(to_phrase(day_range::between(make_day(2024, 1, 1), make_day(2024, 12, 31))), "in 2024");
     EXPECT_EQ(to_phrase(day_range::everything()), "any day");
@@ -139,7 +143,8 @@ void expect_way_back(const quantity& said) {
 }
 
 double any_number() {
-    const double whole = static_cast<double>(*rc::gen::inRange<long long>(-1'000'000'000'000'000, 1'000'000'000'000'001));
+    const double whole =
+        static_cast<double>(*rc::gen::inRange<long long>(-1'000'000'000'000'000, 1'000'000'000'000'001));
     switch (*rc::gen::inRange(0, 6)) {
     case 0: return static_cast<double>(*rc::gen::inRange(-12, 13));
     case 1: return std::floor(whole / std::pow(10, *rc::gen::inRange(0, 15)));
@@ -150,11 +155,13 @@ double any_number() {
     }
 }
 
-std::optional<unit_id> any_unit() { return *rc::gen::arbitrary<bool>() ? std::optional{soldier} : std::nullopt; }
+std::optional<unit_id> any_unit() {
+    return *rc::gen::arbitrary<bool>() ? std::optional{soldier} : std::nullopt;
+}
 
 RC_GTEST_PROP(ReadsBack, EveryHedgedFigure, ()) {
-    const auto how = *rc::gen::elementOf(std::vector<hedge>{hedge::exactly, hedge::over, hedge::at_least, hedge::at_most,
-        hedge::up_to, hedge::as_many_as, hedge::under, hedge::nearly});
+    const auto how = *rc::gen::elementOf(std::vector<hedge>{hedge::exactly, hedge::over, hedge::at_least,
+        hedge::at_most, hedge::up_to, hedge::as_many_as, hedge::under, hedge::nearly});
     expect_way_back(quantity::said(how, any_number(), any_unit(), *rc::gen::arbitrary<bool>()));
 }
 
@@ -188,7 +195,8 @@ TEST(ReadsBack, AnyNumber) {
 }
 
 day any_day() {
-    return first_day + std::chrono::days{*rc::gen::inRange(0, static_cast<int>((last_day - first_day).count()) + 1)};
+    return first_day +
+        std::chrono::days{*rc::gen::inRange(0, static_cast<int>((last_day - first_day).count()) + 1)};
 }
 
 RC_GTEST_PROP(ReadsBack, EveryRangeOfDays, ()) {
@@ -197,8 +205,8 @@ RC_GTEST_PROP(ReadsBack, EveryRangeOfDays, ()) {
     const auto b = *rc::gen::arbitrary<bool>() && near <= last_day ? near : any_day();
     const auto first = std::min(a, b);
     const auto last = std::max(a, b);
-    for (const auto& days : {day_range::between(first, last), day_range::on(a), day_range::by(a), day_range::from(a),
-             day_range::before_day(a), day_range::after_day(a)}) {
+    for (const auto& days : {day_range::between(first, last), day_range::on(a), day_range::by(a),
+             day_range::from(a), day_range::before_day(a), day_range::after_day(a)}) {
         const auto text = to_phrase(days);
         const auto read = read_date(text);
         RC_LOG(text);
@@ -211,7 +219,8 @@ TEST(ReadsBack, EveryMonthAndYear) {
     for (int year = 1; year <= 9999; year += 33)
         for (unsigned month = 1; month <= 12; ++month) {
             const day first = make_day(year, month, 1);
-            const day last = std::chrono::sys_days{std::chrono::year{year} / std::chrono::month{month} / std::chrono::last};
+            const day last = std::chrono::sys_days{
+                std::chrono::year{year} / std::chrono::month{month} / std::chrono::last};
             const auto days = day_range::between(first, last);
             EXPECT_EQ(*read_date(to_phrase(days)), days);
         }

@@ -46,10 +46,12 @@ TEST(UnitLexicon, FindsNamesAndTheirPlurals) {
     EXPECT_EQ(units.add("troop", first), std::nullopt);
     EXPECT_EQ(units.add("tonne-of-grain", second), std::nullopt);
     EXPECT_FALSE(units.empty());
-    for (const auto* name : {"soldier", "SOLDIERS", "Troops", " troop "}) EXPECT_THAT(units.find(name), Optional(Eq(first)));
+    for (const auto* name : {"soldier", "SOLDIERS", "Troops", " troop "})
+        EXPECT_THAT(units.find(name), Optional(Eq(first)));
     for (const auto* name : {"tonne of grain", "tonnes-of-grain", "Tonnes of Grain", "tonne_of_grain"})
         EXPECT_THAT(units.find(name), Optional(Eq(second))) << name;
-    for (const auto* name : {"", "tonne", "soldier soldier", "soldie", "of grain"}) EXPECT_EQ(units.find(name), std::nullopt);
+    for (const auto* name : {"", "tonne", "soldier soldier", "soldie", "of grain"})
+        EXPECT_EQ(units.find(name), std::nullopt);
     EXPECT_THAT(units.cited(), ElementsAre("soldier", "tonne of grain"));
 }
 

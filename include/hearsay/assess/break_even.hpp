@@ -133,7 +133,7 @@ template <claim_graph_like Graph>
     std::vector<break_point> found;
     if (all.question(a.claim) != all.question(b.claim)) return found;
     const question_id question = all.question(a.claim);
-    if (all.kind(question) != claim_snapshot::kind_index<quantity_kind>) return found;
+    if (all.kind_name(question) != quantity_kind::name) return found;
     const auto x_value = value_of<quantity_kind>(graph, a, by);
     const auto y_value = value_of<quantity_kind>(graph, b, by);
     const auto rests = [&](const position_value<quantity_kind>& v) {

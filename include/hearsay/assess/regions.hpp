@@ -26,7 +26,7 @@ template <class Kind>
 struct region {
     typename Kind::set values{};
     std::vector<origin_position> origins{};  ///< those that accept it, by source
-    independent_count independent{};         ///< how many of them are independent
+    independent_origins independent{};         ///< how many of them are independent
     std::vector<position> accepting{};       ///< positions that hold somewhere in it, relays' included, in the order of the case
 };
 
@@ -36,7 +36,7 @@ struct scenario {
     std::vector<position> positions{};  ///< in the order of the case
     typename Kind::set values{};        ///< what they leave open together
     std::vector<origin_position> origins{};
-    independent_count independent{};
+    independent_origins independent{};
 };
 
 namespace detail {

@@ -66,6 +66,7 @@ struct question_relations {
     std::size_t total = 0;               ///< pairs, listed or not
     std::vector<position> positions;     ///< in the order of the case
     std::vector<verdict_counts> counts;  ///< for each of `positions`
+    assumption_list assumes;             ///< what some pair rests on, listed or not
 };
 
 /// Whether one comparison comes before another in a report: conflicts, then what is compatible, agrees, and can't be
@@ -98,6 +99,7 @@ template <claim_graph_like Graph>
         ++made.total;
         made.counts[index(one.a)].add(one.verdict);
         made.counts[index(one.b)].add(one.verdict);
+        add_to(made.assumes, one.assumes);
         if (made.listed.size() < limit) {
             made.listed.push_back(one);
             if (made.listed.size() == limit) std::make_heap(made.listed.begin(), made.listed.end(), ranks_before);

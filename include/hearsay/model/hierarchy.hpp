@@ -68,13 +68,15 @@ public:
         return false;
     }
 
-    /// Whether two nodes may share ground: one lies within the other, or an overlap was declared for them or for
-    /// nodes that they lie within. O(depth), times the overlaps declared.
+    /// Whether two nodes may share ground: one lies within the other, or an overlap was declared for them, for nodes
+    /// that they lie within, or for nodes within them: what meets a part of Ukraine meets Ukraine. O(depth), times the
+    /// overlaps declared.
     [[nodiscard]] bool may_meet(node a, node b) const noexcept {
-        if (is_within(a, b) || is_within(b, a)) return true;
+        const auto on_one_branch = [this](node x, node y) { return is_within(x, y) || is_within(y, x); };
+        if (on_one_branch(a, b)) return true;
         for (std::size_t i = 0, count = overlap_count(); i < count; ++i) {
             const auto [x, y] = overlap(i);
-            if ((is_within(a, x) && is_within(b, y)) || (is_within(a, y) && is_within(b, x))) return true;
+            if ((on_one_branch(a, x) && on_one_branch(b, y)) || (on_one_branch(a, y) && on_one_branch(b, x))) return true;
         }
         return false;
     }

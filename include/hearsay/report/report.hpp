@@ -50,9 +50,9 @@ struct report {
         std::vector<noncommittal> uncommitted{};
         std::vector<source_id> relayed_by{};  ///< sources of pure relays on the way to it
         std::vector<source_id> origins{};
-        independent_count independent{};
+        independent_origins independent{};
         std::vector<source_id> denial_origins{};
-        independent_count denial_independent{};
+        independent_origins denial_independent{};
         std::optional<hearsay::credibility> grade{};  ///< absent where nobody asserts it
         verdict_counts counts{};  ///< over its own positions, against all others
     };
@@ -60,7 +60,7 @@ struct report {
         any_set values{};
         std::vector<position> positions{};  ///< that accept it
         std::vector<source_id> origins{};
-        independent_count independent{};
+        independent_origins independent{};
     };
     struct dissent {
         source_id source;
@@ -70,8 +70,9 @@ struct report {
     struct consensus {
         std::optional<region> best{};
         std::vector<dissent> dissenters{};
-        std::vector<region> tied{};  ///< other regions with as many independent origins
-        std::vector<region> others{};  ///< the regions after those, in order
+        std::vector<region> tied{};    ///< other regions with as many independent origins
+        std::vector<region> others{};  ///< the regions after those, in order, as many as the limit lets
+        std::size_t others_total = 0;  ///< listed or not
     };
     struct scope_consensus {
         scope_id scope;
@@ -81,7 +82,8 @@ struct report {
         question_id id;
         std::vector<claim> claims{};
         question_relations relations{};
-        std::vector<region> scenarios{};
+        std::vector<region> scenarios{};  ///< in the question's own scope, the best first, as many as the limit lets
+        std::size_t scenarios_total = 0;  ///< listed or not
         consensus found{};                        ///< of the question's own scope
         std::vector<scope_consensus> by_scope{};  ///< of every other scope with a position, nested ones first
         std::vector<joint_conflict> joint{};

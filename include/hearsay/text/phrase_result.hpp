@@ -9,9 +9,9 @@ namespace hearsay::inline v1 {
 
 /// Why a phrase could not be read: the word in the way, what would have been right, and how to mend it.
 ///
-/// "11 thousand infantry soldiers", where only `soldier` is a unit, fails at byte 12 for 8 bytes: found `the word
-/// "infantry"`, expected `a unit (soldier) or the end`. The texts begin in lower case and have no full stop. A phrase that
-/// ends too early fails at its end, with length 0.
+/// "11 thousand infantry soldiers", where only `soldier` is a unit, fails at byte 12 for 8 bytes: found `the
+/// word "infantry"`, expected `a unit (soldier) or the end`. The texts begin in lower case and have no full
+/// stop. A phrase that ends too early fails at its end, with length 0.
 struct phrase_fault {
     std::size_t offset = 0;  ///< of the offending word, in bytes from the start of the phrase
     std::size_t length = 0;  ///< of that word, in bytes
@@ -22,7 +22,8 @@ struct phrase_fault {
     friend bool operator==(const phrase_fault&, const phrase_fault&) = default;
 };
 
-/// Writes a fault as one line: `the word "infantry"; expected a unit (soldier) or the end; declare it under units`.
+/// Writes a fault as one line: `the word "infantry"; expected a unit (soldier) or the end; declare it under
+/// units`.
 [[nodiscard]] std::string to_string(const phrase_fault& fault);
 
 /// What a phrase says, or why it could not be read: never a guess.
@@ -34,7 +35,8 @@ struct phrase_fault {
 template <class Value>
 class phrase_result {
 public:
-    phrase_result(Value value) : content_{std::in_place_index<0>, std::move(value)} {}  // as std::expected converts
+    phrase_result(Value value)
+        : content_{std::in_place_index<0>, std::move(value)} {}  // as std::expected converts
     phrase_result(phrase_fault fault) : content_{std::in_place_index<1>, std::move(fault)} {}
 
     [[nodiscard]] bool has_value() const noexcept { return content_.index() == 0; }

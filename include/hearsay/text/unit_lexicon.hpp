@@ -4,7 +4,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <functional>
 #include <map>
 #include <optional>
 #include <span>
@@ -14,9 +13,9 @@
 
 namespace hearsay::inline v1 {
 
-/// The English plural of a unit's name: soldier, soldiers; brigade, brigades; company, companies; man, men; tonne of grain,
-/// tonnes of grain. Hyphens may stand for spaces and stay. A guess by the common rules: give `unit_lexicon` the
-/// plural by hand where it is another.
+/// The English plural of a unit's name: soldier, soldiers; brigade, brigades; company, companies; man, men;
+/// tonne of grain, tonnes of grain. Hyphens may stand for spaces and stay. A guess by the common rules: give
+/// `unit_lexicon` the plural by hand where it is another.
 [[nodiscard]] std::string plural_of(std::string_view singular);
 
 /// The names that units go by in phrases: "soldier", "soldiers", "tonnes of grain", "%".
@@ -25,10 +24,11 @@ namespace hearsay::inline v1 {
 /// spaces: a unit with the id `tonne-of-grain` is found in "5 tonnes of grain".
 class unit_lexicon {
 public:
-    /// Lets a name, and its English plural, stand for a unit. The first name of a unit is the one that faults cite.
+    /// Lets a name, and its English plural, stand for a unit. The first name of a unit is the one that faults
+    /// cite.
     ///
-    /// A name given by hand goes before a plural made here. Nothing comes back where all is well; where the name was
-    /// given for another unit before, that unit comes back and the lexicon stays as it was.
+    /// A name given by hand goes before a plural made here. Nothing comes back where all is well; where the
+    /// name was given for another unit before, that unit comes back and the lexicon stays as it was.
     /// \throws std::invalid_argument if the name has no word in it, or more than `max_words`
     std::optional<unit_id> add(std::string_view name, unit_id unit);
 

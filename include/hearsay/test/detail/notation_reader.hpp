@@ -133,6 +133,7 @@ private:
     }
 
     void read_source(const words& w) {
+        source_named(w[1]);
         for (std::size_t i = 2; i < w.size(); ++i) {
             if (w[i] == "within") {
                 const std::string above = next(w, i, "a source after within");
@@ -146,7 +147,6 @@ private:
                 source_named(w[1]).kind = static_cast<source_kind>(kind - std::begin(source_kind_names));
             }
         }
-        source_named(w[1]);
     }
 
     void read_question(const words& w) {

@@ -1,0 +1,14 @@
+#pragma once
+
+/// \file On whose word: chains, origins, independence, pivots, circular reports and drift.
+
+#include <hearsay/trace/broken_relays.hpp>
+#include <hearsay/trace/chains.hpp>
+#include <hearsay/trace/circular.hpp>
+#include <hearsay/trace/dependence.hpp>
+#include <hearsay/trace/drift.hpp>
+#include <hearsay/trace/independence.hpp>
+#include <hearsay/trace/loops.hpp>
+#include <hearsay/trace/origins.hpp>
+#include <hearsay/trace/pivots.hpp>
+#include <hearsay/trace/question_trace.hpp>

@@ -1,0 +1,153 @@
+#pragma once
+
+#include <hearsay/graph/claim_graph.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <type_traits>
+#include <utility>
+#include <vector>
+
+namespace hearsay::inline v1 {
+
+/// What is known about two origins.
+enum class dependence : std::uint8_t {
+    dependent,             ///< one word: the same source, a shared affiliation, or a link says so
+    declared_independent,  ///< a link says so
+    separate,              ///< both are named, and nothing binds them
+    not_known,             ///< one of them is unnamed: it may be anyone
+};
+
+[[nodiscard]] constexpr std::string_view to_string(dependence d) noexcept {
+    constexpr std::string_view names[] = {"dependent", "declared_independent", "separate", "not_known"};
+    return names[static_cast<std::size_t>(d)];
+}
+
+/// A rule that says what is known about two origins.
+/// Syntax:    `rule(a, b)` is a `dependence` for any two sources: dependent, declared_independent, separate, not_known.
+/// Semantics: rule(a, a) == dependent;  rule(a, b) == rule(b, a).
+///            No compiler sees these; `test/dependence_laws.hpp` checks them for any model.
+/// Models:    `by_affiliation`, `by_source`.
+template <class Rule>
+concept dependence_rule = std::regular_invocable<const Rule&, source_id, source_id> &&
+    std::same_as<std::invoke_result_t<const Rule&, source_id, source_id>, dependence>;
+
+/// Two sources of which a link says how they stand.
+struct linked_sources {
+    source_id a;
+    source_id b;
+    dependence is;
+};
+
+/// A rule by groups: sources of one group are dependent, but for pairs of which a link says otherwise. Such a rule counts
+/// many origins in time linear in their number, where any other needs each pair.
+/// Syntax:    `rule.group_of(s)` is a source that stands for the group; `rule.links()` lists the pairs that go before.
+/// Semantics: rule(a, b) is what a link says of them, or else dependent if and only if their groups are equal.
+template <class Rule>
+concept grouped_dependence_rule = dependence_rule<Rule> && requires(const Rule& rule, source_id s) {
+    { rule.group_of(s) } -> std::same_as<source_id>;
+    { rule.links() } -> std::same_as<const std::vector<linked_sources>&>;
+};
+
+namespace detail {
+
+/// The links between sources, each pair once, lower number first.
+class source_links {
+public:
+    template <class Snapshot>
+    explicit source_links(const Snapshot& all) {
+        for (std::size_t i = 0; i < all.link_count(); ++i) {
+            const source_link& l = all.link(i);
+            const auto [low, high] = std::minmax(l.a, l.b);
+            links_.push_back({low, high, l.is == link_kind::independent ? dependence::declared_independent
+                                                                        : dependence::dependent});
+        }
+        std::sort(links_.begin(), links_.end(), before);
+        links_.erase(std::unique(links_.begin(), links_.end(),
+                                 [](const auto& x, const auto& y) { return x.a == y.a && x.b == y.b; }),
+                     links_.end());
+    }
+    [[nodiscard]] std::optional<dependence> between(source_id a, source_id b) const noexcept {
+        const auto [low, high] = std::minmax(a, b);
+        const linked_sources wanted{low, high, dependence::dependent};
+        const auto at = std::lower_bound(links_.begin(), links_.end(), wanted, before);
+        if (at == links_.end() || at->a != low || at->b != high) return std::nullopt;
+        return at->is;
+    }
+    [[nodiscard]] const std::vector<linked_sources>& all() const noexcept { return links_; }
+
+private:
+    static bool before(const linked_sources& x, const linked_sources& y) noexcept {
+        return std::pair{x.a, x.b} < std::pair{y.a, y.b};
+    }
+    std::vector<linked_sources> links_;
+};
+
+template <class Rule, class Snapshot>
+[[nodiscard]] dependence grouped_dependence(const Rule& rule, const source_links& links, const Snapshot& all,
+                                            source_id a, source_id b) {
+    if (a == b) return dependence::dependent;
+    if (const auto linked = links.between(a, b)) return *linked;
+    if (rule.group_of(a) == rule.group_of(b)) return dependence::dependent;
+    const bool unnamed = all.kind(a) == source_kind::unnamed || all.kind(b) == source_kind::unnamed;
+    return unnamed ? dependence::not_known : dependence::separate;
+}
+
+}  // namespace detail
+
+/// Origins depend on each other where they share their outermost affiliation: a service and its head, two services of one state.
+/// A link between two sources goes before that, and holds for those two alone.
+/// Complexity of a call: O(depth of the affiliations + log links).
+template <claim_graph_like Graph>
+class by_affiliation {
+public:
+    explicit by_affiliation(const Graph& graph) : graph_{&graph}, links_{graph.whole()} {}
+
+    [[nodiscard]] dependence operator()(source_id a, source_id b) const {
+        return detail::grouped_dependence(*this, links_, graph_->whole(), a, b);
+    }
+    /// The outermost source that a source is within, or itself.
+    [[nodiscard]] source_id group_of(source_id s) const noexcept {
+        while (const auto outer = graph_->whole().within(s)) s = *outer;
+        return s;
+    }
+    [[nodiscard]] const std::vector<linked_sources>& links() const noexcept { return links_.all(); }
+
+private:
+    const Graph* graph_;
+    detail::source_links links_;
+};
+
+/// Every source speaks for itself, whatever it is within; links hold.
+/// Complexity of a call: O(log links).
+template <claim_graph_like Graph>
+class by_source {
+public:
+    explicit by_source(const Graph& graph) : graph_{&graph}, links_{graph.whole()} {}
+
+    [[nodiscard]] dependence operator()(source_id a, source_id b) const {
+        return detail::grouped_dependence(*this, links_, graph_->whole(), a, b);
+    }
+    [[nodiscard]] source_id group_of(source_id s) const noexcept { return s; }
+    [[nodiscard]] const std::vector<linked_sources>& links() const noexcept { return links_.all(); }
+
+private:
+    const Graph* graph_;
+    detail::source_links links_;
+};
+
+}  // namespace hearsay::inline v1
+
+template <>
+struct fmt::formatter<hearsay::dependence> : fmt::formatter<fmt::string_view> {
+    template <class Context>
+    auto format(hearsay::dependence d, Context& ctx) const {
+        const auto text = hearsay::to_string(d);
+        return fmt::formatter<fmt::string_view>::format({text.data(), text.size()}, ctx);
+    }
+};

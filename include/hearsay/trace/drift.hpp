@@ -1,0 +1,183 @@
+#pragma once
+
+#include <hearsay/compare/compare.hpp>
+#include <hearsay/trace/question_trace.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <utility>
+#include <vector>
+
+namespace hearsay::inline v1 {
+
+/// What changed where one statement passes on what another says.
+struct drift_step {
+    statement_id statement;  ///< the relay that takes a position itself
+    statement_id relayed;    ///< what it rests on
+    held_position from;      ///< the position below
+    held_position to;        ///< the one that the relay takes
+    /// In words: "raised", "lowered", "later", "earlier"; "hedge dropped", "hedge added", "hedge changed"; "narrowed",
+    /// "widened", "shifted", "contrary", "reworded"; "turned round"; "unit changed"; "value added", "value dropped";
+    /// "certainty raised", "certainty lowered". At least one.
+    std::vector<std::string> what;
+
+    /// "r1 relays m2: lowered, hedge changed, widened"
+    template <claim_graph_like Graph>
+    [[nodiscard]] std::string because(const Graph& graph) const {
+        std::string text = fmt::format("{} rests on {}", graph.whole().name(statement), graph.whole().name(relayed));
+        for (std::size_t i = 0; i < what.size(); ++i) text += fmt::format("{}{}", i == 0 ? ": " : ", ", what[i]);
+        return text;
+    }
+    friend bool operator==(const drift_step&, const drift_step&) = default;
+};
+
+namespace detail {
+
+/// Whether two ends each moved the same way, one of them at least: 1 up, -1 down, 0 neither.
+template <class T>
+[[nodiscard]] int direction(const T& low_from, const T& low_to, const T& high_from, const T& high_to) {
+    if (low_to >= low_from && high_to >= high_from) return low_to > low_from || high_to > high_from ? 1 : 0;
+    return low_to <= low_from && high_to <= high_from ? -1 : 0;
+}
+
+/// How figure, hedge and unit of one quantity became those of another.
+template <class Graph>
+void describe(const Graph& graph, const quantity& from, const quantity& to, const drift_step& step, const lens& by,
+              std::vector<std::string>& what) {
+    const auto& all = graph.whole();
+    const auto unit = all.unit(all.question(step.from.position.claim));
+    const bool one_unit = from.unit == to.unit || (!from.unit && to.unit == unit) || (!to.unit && from.unit == unit);
+    int moved = 0;
+    if (!one_unit) {
+        what.emplace_back("unit changed");
+        const auto a = value_of<quantity_kind>(graph, step.from.position, by);
+        const auto b = value_of<quantity_kind>(graph, step.to.position, by);
+        const auto low = a.set ? hull(*a.set) : std::nullopt;
+        const auto high = b.set ? hull(*b.set) : std::nullopt;
+        if (low && high && !intersects(*a.set, *b.set)) {
+            moved = direction(low->lower(), high->lower(), low->upper(), high->upper());
+        }
+    } else if (from.nominal() && to.nominal()) {
+        moved = direction(*from.nominal(), *to.nominal(), *from.nominal(), *to.nominal());
+    } else {
+        moved = direction(from.stated.lower(), to.stated.lower(), from.stated.upper(), to.stated.upper());
+    }
+    if (moved != 0) what.emplace_back(moved > 0 ? "raised" : "lowered");
+    // A range has no hedge but "about".
+    const auto is_bare = [](const quantity& q) {
+        return !q.approx && (q.how == hedge::exactly || q.how == hedge::between);
+    };
+    const bool ranges = from.how == hedge::between || to.how == hedge::between;
+    if (is_bare(from) != is_bare(to)) what.emplace_back(is_bare(to) ? "hedge dropped" : "hedge added");
+    else if (from.approx != to.approx || (from.how != to.how && !ranges)) what.emplace_back("hedge changed");
+}
+
+/// How a day or a range of days became another.
+inline void describe(const day_range& from, const day_range& to, std::vector<std::string>& what) {
+    const auto first = [](const day_range& r) { return r.first() ? *r.first() : day::min(); };
+    const auto last = [](const day_range& r) { return r.last() ? *r.last() : day::max(); };
+    const int moved = direction(first(from), first(to), last(from), last(to));
+    if (moved != 0) what.emplace_back(moved > 0 ? "later" : "earlier");
+}
+
+template <class Graph>
+[[nodiscard]] std::vector<std::string> describe(const Graph& graph, const drift_step& step, const lens& by) {
+    const auto& all = graph.whole();
+    const position from = step.from.position;
+    const position to = step.to.position;
+    std::vector<std::string> what;
+    if (from != to) {
+        const bool had_value = all.has_value(from.claim);
+        const bool has_value = all.has_value(to.claim);
+        if (had_value != has_value) what.emplace_back(has_value ? "value added" : "value dropped");
+        const comparison stand = compare(graph, from, to, by);
+        const bool disjoint = stand.relation == relation::disjoint;
+        if (from.denied != to.denied && (disjoint || from.claim == to.claim)) what.emplace_back("turned round");
+        if (had_value && has_value && from.claim != to.claim) {
+            all.visit_kind(all.question(from.claim), [&]<class Kind>(Kind) {
+                const auto* a = all.template stated<Kind>(from.claim);
+                const auto* b = all.template stated<Kind>(to.claim);
+                if constexpr (std::is_same_v<Kind, quantity_kind>) describe(graph, *a, *b, step, by, what);
+                else if constexpr (std::is_same_v<Kind, date_kind>) describe(*a, *b, what);
+            });
+        }
+        if (stand.relation == relation::refines) what.emplace_back("widened");
+        else if (stand.relation == relation::refined_by) what.emplace_back("narrowed");
+        else if (stand.relation == relation::overlaps) what.emplace_back("shifted");
+        else if (disjoint) what.emplace_back("contrary");
+    }
+    if (step.from.certainty != step.to.certainty) {
+        what.emplace_back(step.to.certainty == certainty::certain ? "certainty raised" : "certainty lowered");
+    }
+    if (what.empty()) what.emplace_back("reworded");  // another claim of the same value, or of none
+    return what;
+}
+
+}  // namespace detail
+
+/// Drift: each relay that takes a position on the question itself, compared with what it rests on.
+///
+/// The ministry says at least 55, the radio that relays it "more than fifty": the figure is lowered, the hedge changed. A
+/// relay that says the same with the same certainty is not listed; nor is a pure relay, which says nothing. Superseded
+/// positions count: this is about what was passed on, not about what holds. What the view hides is left out.
+/// Ordered by the names of the statement, of what it relays, and of the claims.
+///
+/// \param by   how values are read where they are compared
+/// Complexity: O(n log n) in the statements that take a position, and what lies between each and those it rests on.
+template <claim_graph_like Graph>
+[[nodiscard]] std::vector<drift_step> drift(const question_trace<Graph>& trace, const lens& by = {}) {
+    const Graph& graph = trace.graph();
+    const auto& all = graph.whole();
+    std::vector<std::pair<statement_id, scope_id>> relays;  // live, that take a position
+    for (const taken_position& t : trace.taken()) {
+        if (all.relay_count(t.statement) != 0) relays.emplace_back(t.statement, t.scope);
+    }
+    std::sort(relays.begin(), relays.end());
+    relays.erase(std::unique(relays.begin(), relays.end()), relays.end());
+
+    std::vector<drift_step> found;
+    std::vector<held_position> changed;
+    for (const auto& [statement, scope] : relays) {
+        const auto own = trace.positions_of(statement, scope);
+        for (const statement_id below :
+             trace.rests_on(statement, scope, [&](statement_id s) { return graph.shows(s); })) {
+            if (below == statement) continue;
+            const auto theirs = trace.positions_of(below, scope);
+            const auto find = [](auto list, position p) {
+                return std::find_if(list.begin(), list.end(), [&](const auto& h) { return h.position == p; });
+            };
+            // What is passed on as it is accounts for itself; a change is one from what was not, if there is any.
+            changed.clear();
+            for (const held_position& h : theirs) {
+                if (find(own, h.position) == own.end()) changed.push_back(h);
+            }
+            for (const held_position& to : own) {
+                if (const auto same = find(theirs, to.position); same != theirs.end()) {
+                    if (same->certainty != to.certainty) found.push_back({statement, below, *same, to, {}});
+                } else if (changed.empty()) {
+                    for (const held_position& h : theirs) found.push_back({statement, below, h, to, {}});
+                } else {
+                    for (const held_position& h : changed) found.push_back({statement, below, h, to, {}});
+                }
+            }
+        }
+    }
+    for (drift_step& step : found) step.what = detail::describe(graph, step, by);
+    const auto key = [&](const drift_step& d) {
+        return std::tuple{all.name(d.statement), all.name(d.relayed), all.name(d.from.position.claim),
+                          d.from.position.denied, all.name(d.to.position.claim), d.to.position.denied};
+    };
+    std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    return found;
+}
+template <claim_graph_like Graph>
+[[nodiscard]] std::vector<drift_step> drift(const Graph& graph, question_id question, const lens& by = {}) {
+    return drift(question_trace{graph, question}, by);
+}
+
+}  // namespace hearsay::inline v1

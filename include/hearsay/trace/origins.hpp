@@ -1,0 +1,110 @@
+#pragma once
+
+#include <hearsay/compare/compare.hpp>
+#include <hearsay/trace/detail/position_paths.hpp>
+#include <hearsay/trace/independence.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <concepts>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace hearsay::inline v1 {
+
+/// Whose word a position is in the end.
+struct origins_found {
+    std::vector<statement_id> statements;      ///< origins whose own position leaves room for it; by name
+    std::vector<source_id> sources;            ///< who made them; ascending, no repeats
+    std::vector<statement_id> contrary;        ///< origins at the end of its chains that say otherwise; by name
+    std::vector<source_id> contrary_sources;   ///< who made those; ascending, no repeats
+    std::vector<broken_relay> broken;          ///< relays on the way that carry nothing; by name
+    bool loop = false;                         ///< a loop of relays was met on the way
+
+    /// "the word of GUR and NIS; contrary: Tarvel Power; r3 relays h1, which was retracted"
+    template <claim_graph_like Graph>
+    [[nodiscard]] std::string because(const Graph& graph) const {
+        const auto list = [&](const std::vector<source_id>& of) {
+            std::string text;
+            for (std::size_t i = 0; i < of.size(); ++i) {
+                text += fmt::format("{}{}", i == 0 ? "" : i + 1 == of.size() ? " and " : ", ",
+                                    graph.whole().title(of[i]));
+            }
+            return text;
+        };
+        std::string text = sources.empty() ? "no origin" : fmt::format("the word of {}", list(sources));
+        if (!contrary_sources.empty()) text += fmt::format("; contrary: {}", list(contrary_sources));
+        for (const broken_relay& b : broken) text += fmt::format("; {}", b.because(graph));
+        if (loop) text += "; a loop of relays is on the way";
+        return text;
+    }
+};
+
+/// The origins of a position that a path of support reaches in the graph or view, told apart by what they say themselves.
+///
+/// Kyiv Post's word that there are at least 10,000 is GUR's: GUR is the origin. Where an outlet makes 52 million of a
+/// company's "at most 38", the company stands at the end of the chain and says otherwise: it is contrary, and counts
+/// for nothing. An origin that takes several positions is contrary only where each of them is.
+///
+/// \param disjoint   `disjoint(own, p)`: whether a position of an origin excludes p; asked once for each
+/// \throws std::invalid_argument if the position is on another question
+/// Complexity: O(n log n) in what lies below those who take the position, and above them up to the nearest held ones.
+template <claim_graph_like Graph, std::predicate<position, position> Disjoint>
+[[nodiscard]] origins_found origins(const question_trace<Graph>& trace, position p, Disjoint&& disjoint,
+                                    positions which = positions::latest) {
+    const auto& all = trace.graph().whole();
+    auto paths = detail::find_paths(trace, p, which, detail::heads::nearest);
+    const scope_id scope = all.scope_of(p.claim);
+    std::vector<std::pair<position, bool>> known;  // ascending
+    const auto excludes = [&](position own) {
+        if (own == p) return false;
+        const auto at = std::lower_bound(known.begin(), known.end(), std::pair{own, false});
+        if (at != known.end() && at->first == own) return at->second;
+        return known.insert(at, std::pair{own, static_cast<bool>(disjoint(own, p))})->second;
+    };
+    origins_found found;
+    for (std::uint32_t v = 0; v < paths.size(); ++v) {
+        if (!paths.ends(v)) continue;
+        const statement_id s = paths.statements[v];
+        const auto own = trace.positions_of(s, scope);
+        const bool contrary = std::all_of(own.begin(), own.end(), [&](const auto& h) { return excludes(h.position); });
+        (contrary ? found.contrary : found.statements).push_back(s);
+        (contrary ? found.contrary_sources : found.sources).push_back(all.source(s));
+    }
+    for (auto* list : {&found.statements, &found.contrary}) detail::sort_by_name(all, *list);
+    for (auto* list : {&found.sources, &found.contrary_sources}) {
+        std::sort(list->begin(), list->end());
+        list->erase(std::unique(list->begin(), list->end()), list->end());
+    }
+    found.broken = std::move(paths.broken);
+    found.loop = paths.loop;
+    return found;
+}
+
+/// The same, with positions compared through a lens: its reading, its factors, and which positions of a source count.
+template <claim_graph_like Graph>
+[[nodiscard]] origins_found origins(const question_trace<Graph>& trace, position p, const lens& by = {}) {
+    const auto disjoint = [&](position own, position taken) {
+        return compare(trace.graph(), own, taken, by).verdict == verdict::conflict;
+    };
+    return origins(trace, p, disjoint, by.which);
+}
+template <claim_graph_like Graph>
+[[nodiscard]] origins_found origins(const Graph& graph, position p, const lens& by = {}) {
+    return origins(question_trace{graph, detail::question_of(graph, p)}, p, by);
+}
+
+/// How many independent origins stand behind a position: those that do not say otherwise.
+template <claim_graph_like Graph, dependence_rule Rule>
+[[nodiscard]] independent_origins independence(const question_trace<Graph>& trace, position p, const Rule& rule,
+                                               const lens& by = {}) {
+    return independence(trace.graph(), origins(trace, p, by).sources, rule);
+}
+template <claim_graph_like Graph>
+[[nodiscard]] independent_origins independence(const question_trace<Graph>& trace, position p, const lens& by = {}) {
+    return independence(trace, p, by_affiliation{trace.graph()}, by);
+}
+
+}  // namespace hearsay::inline v1

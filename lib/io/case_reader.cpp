@@ -1,0 +1,356 @@
+#include <hearsay/io/case_reader.hpp>
+
+#include "case_builder.hpp"
+
+#include <hearsay/io/lines.hpp>
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+#include <filesystem>
+#include <iterator>
+#include <stdexcept>
+#include <system_error>
+#include <utility>
+
+namespace hearsay::inline v1 {
+
+namespace {
+
+using detail::case_builder;
+using detail::record_kind;
+using detail::record_kind_names;
+using detail::record_kinds;
+using detail::section_names;
+
+// Tells now and then how much of all files is done.
+class meter {
+public:
+    meter(const std::function<void(double)>& tell, std::uint64_t total) : tell_{tell}, total_{total} {}
+
+    void at(std::uint64_t in_file) const {
+        if (tell_ && total_ != 0)
+            tell_(std::min(1.0, static_cast<double>(before_ + in_file) / static_cast<double>(total_)));
+    }
+    void end_file(std::uint64_t size) {
+        before_ += size;
+        at(0);
+    }
+
+private:
+    const std::function<void(double)>& tell_;
+    std::uint64_t total_;
+    std::uint64_t before_ = 0;
+};
+
+// hearsay: 1
+void read_version(const node& value, case_builder& into) {
+    if (value.is_integer() && value.number() == 1) return;
+    if (value.is_number())
+        into.fields.error(value.where(), fmt::format("version {} of the format", value.text()), "version 1",
+            "write hearsay: 1, or read it with a later version of this program");
+    else
+        into.fields.wrong_type(value, "hearsay", "the version of the format, the number 1", "write hearsay: 1");
+}
+
+void read_title(const node& value, case_builder& into) {
+    std::string title;
+    into.fields.text(value, "title", title);
+    if (into.title.empty()) into.title = std::move(title);
+}
+
+// ---------------------------------------------------------------- one tree: YAML and JSON
+
+// Whether a section is a list, for its records have no ids or hold their own; others map ids to records.
+constexpr bool is_list(record_kind kind) noexcept {
+    return kind == record_kind::statement || kind == record_kind::link || kind == record_kind::judgement;
+}
+
+void read_section(record_kind kind, const node& section, case_builder& into) {
+    const auto at = static_cast<std::size_t>(kind);
+    if (section.is_null()) return;
+    if (is_list(kind)) {
+        if (!section.is_sequence()) {
+            into.fields.wrong_type(section, section_names[at], "a list", "begin each record with \"- \"");
+            return into.lose(kind);
+        }
+        for (const node item : section.items()) {
+            if (item.is_null()) {
+                into.fields.wrong_type(item, record_kind_names[at], "a mapping of its fields", "take the empty item out");
+                into.lose(kind);
+            } else {
+                into.read(kind, item);
+            }
+        }
+        return;
+    }
+    if (!section.is_mapping()) {
+        into.fields.wrong_type(section, section_names[at], "a mapping from ids to records",
+            "write each as its id, a colon and its fields: gur: {kind: agency}");
+        return into.lose(kind);
+    }
+    for (const auto entry : section.entries()) {
+        if (entry.key.empty()) {
+            into.fields.error(entry.key_where, fmt::format("an empty id of a {}", record_kind_names[at]),
+                "an id of its own", "give it one");
+            into.lose(kind);
+        } else if (!into.fields.is_record(entry.value, entry.key)) {
+            into.lose(kind);
+        } else {
+            into.read(kind, {entry.value, entry.key, entry.key_where, false});
+        }
+    }
+}
+
+void read_tree(const node& root, case_builder& into) {
+    static constexpr auto keys = [] {
+        std::array<std::string_view, record_kinds + 2> all{"hearsay", "title"};
+        std::ranges::copy(section_names, all.begin() + 2);
+        return all;
+    }();
+    if (!root.is_mapping()) {
+        into.lose_all();
+        if (root.is_fault()) return;
+        into.fields.error(root.where(), root.is_null() ? std::string{"no content"} : describe(root),
+            "a case: a mapping with the key hearsay", "begin with hearsay: 1");
+        return;
+    }
+    std::array<std::optional<node>, record_kinds> sections;
+    bool has_version = false;
+    for (const auto entry : root.entries()) {
+        const auto section = std::ranges::find(section_names, entry.key);
+        if (section != std::end(section_names)) {
+            sections[static_cast<std::size_t>(section - std::begin(section_names))] = entry.value;
+        } else if (entry.key == "hearsay") {
+            has_version = true;
+            read_version(entry.value, into);
+        } else if (entry.key == "title") {
+            read_title(entry.value, into);
+        } else {
+            into.fields.unknown_key(entry, "a case", keys);
+            into.lose_all();
+        }
+    }
+    if (!has_version)
+        into.fields.missing(root.where(), "a case", "hearsay", "the version of the format", "begin with hearsay: 1");
+    // In an order of ours, so that the order of the keys says nothing.
+    for (std::size_t kind = 0; kind < record_kinds; ++kind)
+        if (sections[kind]) read_section(static_cast<record_kind>(kind), *sections[kind], into);
+}
+
+void read_whole(std::string_view text, std::uint32_t file, document_format format, case_builder& into) {
+    auto& tree = into.new_tree();
+    into.keep_nodes(true);
+    auto& faults = into.fields.faults();
+    const bool has_tree = format == document_format::yaml ? read_yaml(text, file, tree, faults)
+                                                          : read_json(text, file, tree, faults);
+    if (has_tree)
+        read_tree(tree.root(), into);
+    else
+        into.lose_all();
+}
+
+// ---------------------------------------------------------------- a record a line
+
+class record_lines {
+public:
+    explicit record_lines(case_builder& into) : into_{into} {}
+
+    void read(std::string_view line, location where, std::size_t readable) {
+        if (is_blank(line)) return;
+        into_.keep_nodes(false);
+        if (!read_json_line(line, where, readable, tree_, into_.fields.faults())) return into_.lose_all();
+        const bool is_first = !std::exchange(has_begun_, true);
+        const node root = tree_.root();
+        if (!root.is_mapping()) {
+            into_.lose_all();
+            return into_.fields.wrong_type(root, "record", "a mapping with one key, the kind of the record",
+                "write {\"source\": {\"id\": \"gur\"}}");
+        }
+        if (root.size() != 1) {
+            into_.lose_all();
+            return into_.fields.error(root.where(), fmt::format("a line with {} keys", root.size()),
+                "one record a line, by its kind", "write {\"source\": {\"id\": \"gur\"}}");
+        }
+        const auto entry = *root.entries().begin();
+        const auto kind = std::ranges::find(record_kind_names, entry.key);
+        if (kind != std::end(record_kind_names))
+            return into_.read(static_cast<record_kind>(kind - std::begin(record_kind_names)), entry.value);
+        if (entry.key == "case") return read_case_record(entry, is_first);
+        static constexpr auto keys = [] {
+            std::array<std::string_view, record_kinds + 1> all{"case"};
+            std::ranges::copy(record_kind_names, all.begin() + 1);
+            return all;
+        }();
+        into_.fields.unknown_key(entry, "a line", keys);
+        into_.lose_all();
+    }
+
+    void end(std::uint32_t file) {
+        if (has_begun_ || into_.fields.faults().has_errors()) return;
+        into_.fields.error({file, 1, 1}, "no records", "a record a line", "begin with {\"case\": {\"hearsay\": 1}}");
+    }
+
+private:
+    void read_case_record(const mapping_entry& entry, bool is_first) {
+        if (!is_first)
+            into_.fields.error(entry.key_where, "a case after other records", "case in the first line, where there is one",
+                "take it out, or move it to the first line");
+        if (!into_.fields.is_record(entry.value, "case")) return;
+        static constexpr std::string_view keys[] = {"hearsay", "title"};
+        for (const auto field : entry.value.entries()) {
+            if (field.key == "hearsay")
+                read_version(field.value, into_);
+            else if (field.key == "title")
+                read_title(field.value, into_);
+            else
+                into_.fields.unknown_key(field, "a case", keys);
+        }
+        if (!entry.value.find("hearsay"))
+            into_.fields.missing(entry.value.where(), "a case", "hearsay", "the version of the format",
+                "write {\"case\": {\"hearsay\": 1}}");
+    }
+
+    case_builder& into_;
+    document_tree tree_;
+    bool has_begun_ = false;
+};
+
+void read_rest(line_reader& lines, record_lines& records, const meter& progress) {
+    constexpr std::uint32_t often = 1U << 14;
+    while (lines.next()) {
+        records.read(lines.text(), lines.where(), json_padding);
+        if (lines.where().line % often == 0) progress.at(lines.bytes_read());
+    }
+}
+
+// Reads what has no extension to tell its format: looks at the first two lines, then goes on as what they are.
+void read_unnamed(line_reader& lines, std::uint32_t file, case_builder& into, const meter& progress) {
+    std::string text;
+    std::string first;
+    location first_where;
+    bool is_lines = false;
+    bool is_large = false;
+    const auto errors = into.fields.faults().error_count();
+    while (lines.next()) {
+        if (!is_blank(lines.text()) && first.empty()) {
+            first = lines.text();
+            first_where = lines.where();
+        } else if (!is_blank(lines.text())) {
+            const auto head = fmt::format("{}\n{}", first, lines.text().substr(0, 64));
+            is_lines = format_of({}, head) == document_format::json_lines;
+            if (is_lines) break;
+            text.append(lines.text()).append("\n");
+            break;
+        }
+        text.append(lines.text()).append("\n");
+    }
+    if (is_lines) {
+        record_lines records{into};
+        text = {};
+        records.read(first, first_where, 0);
+        records.read(lines.text(), lines.where(), json_padding);
+        read_rest(lines, records, progress);
+        return records.end(file);
+    }
+    while (lines.next()) {
+        text.append(lines.text()).append("\n");
+        if (text.size() <= most_document_bytes) continue;
+        is_large = true;
+        break;
+    }
+    if (is_large)
+        into.fields.error({file, 1, 1}, fmt::format("a text of more than {} bytes", most_document_bytes),
+            "a case of at most that", "write the case as JSON Lines, a record a line");
+    if (is_large || into.fields.faults().error_count() != errors) return into.lose_all();
+    read_whole(text, file, format_of({}, text), into);
+}
+
+bool has_extension(std::string_view name, std::initializer_list<std::string_view> extensions) {
+    return std::ranges::any_of(extensions, [&](std::string_view e) { return name.ends_with(e); });
+}
+
+std::uint64_t size_of(const std::string& path) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    return error ? 0 : size;
+}
+
+void read_path(const std::string& path, case_builder& into, const meter& progress) {
+    auto& faults = into.fields.faults();
+    if (has_extension(path, {".yaml", ".yml", ".json"})) {
+        const auto file = faults.add_file(path);
+        const auto text = read_file(path, file, faults);
+        if (!text) return into.lose_all();
+        return read_whole(*text, file, format_of(path, {}), into);
+    }
+    auto lines = open_lines(path, faults);
+    if (!lines) return into.lose_all();
+    const auto file = static_cast<std::uint32_t>(faults.files().size() - 1);
+    if (!has_extension(path, {".jsonl", ".ndjson"})) return read_unnamed(*lines, file, into, progress);
+    record_lines records{into};
+    read_rest(*lines, records, progress);
+    records.end(file);
+}
+
+void read_text(const case_text& given, case_builder& into, const meter& progress) {
+    auto& faults = into.fields.faults();
+    const auto file = faults.add_file(given.name);
+    const auto format = format_of(given.name, given.text);
+    if (format != document_format::json_lines) return read_whole(given.text, file, format, into);
+    auto rest = given.text;
+    line_reader lines{[&rest](char* to, std::size_t room) {
+                          const auto part = rest.substr(0, room);
+                          std::memcpy(to, part.data(), part.size());
+                          rest.remove_prefix(part.size());
+                          return static_cast<std::ptrdiff_t>(part.size());
+                      },
+        file, faults};
+    record_lines records{into};
+    read_rest(lines, records, progress);
+    records.end(file);
+}
+
+}  // namespace
+
+std::optional<loaded_case> read_case(
+    std::span<const std::string> paths, diagnostics& faults, const read_case_options& options) {
+    if (paths.empty()) throw std::invalid_argument{"read_case: no path"};
+    std::uint64_t total = 0;
+    for (const auto& path : paths) total += size_of(path);
+    meter progress{options.progress, total};
+    case_builder builder{faults, paths.size() > 1};
+    for (const auto& path : paths) {
+        read_path(path, builder, progress);
+        progress.end_file(size_of(path));
+    }
+    return builder.finish();
+}
+
+std::optional<loaded_case> read_case(
+    const std::string& path, diagnostics& faults, const read_case_options& options) {
+    return read_case(std::span{&path, 1}, faults, options);
+}
+
+std::optional<loaded_case> read_case_text(
+    std::span<const case_text> texts, diagnostics& faults, const read_case_options& options) {
+    if (texts.empty()) throw std::invalid_argument{"read_case_text: no text"};
+    std::uint64_t total = 0;
+    for (const auto& text : texts) total += text.text.size();
+    meter progress{options.progress, total};
+    case_builder builder{faults, texts.size() > 1};
+    for (const auto& text : texts) {
+        read_text(text, builder, progress);
+        progress.end_file(text.text.size());
+    }
+    return builder.finish();
+}
+
+std::optional<loaded_case> read_case_text(
+    const case_text& text, diagnostics& faults, const read_case_options& options) {
+    return read_case_text(std::span{&text, 1}, faults, options);
+}
+
+}  // namespace hearsay::inline v1

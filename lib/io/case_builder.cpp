@@ -232,9 +232,9 @@ record_kind kind_of(std::string_view record) noexcept {
 void case_builder::report(const fault& found, std::size_t index) {
     const auto kind = kind_of(found.record);
     const auto& all = kept(kind);
-    const auto again = std::ranges::lower_bound(again_faults_, index, {}, &decltype(again_faults_)::value_type::first);
-    const bool is_again = again != again_faults_.end() && again->first == index;
-    if (is_again && !again->second) return;
+    const auto repeat = std::ranges::lower_bound(again_faults_, index, {}, &decltype(again_faults_)::value_type::first);
+    const bool is_again = repeat != again_faults_.end() && repeat->first == index;
+    if (is_again && !repeat->second) return;
 
     // What follows from a fault that was told is not told again: a name that could not be read, ...
     if (found.found.starts_with("no ") && std::ranges::binary_search(all.faulty, found.number)) return;
@@ -253,7 +253,7 @@ void case_builder::report(const fault& found, std::size_t index) {
         return;
     std::optional<location> other;
     if (found.other && *found.other < all.where.size()) other = all.where[*found.other];
-    faults_.error(is_again ? *again->second : place_of(found), found.found, found.expected, found.mend, other);
+    faults_.error(is_again ? *repeat->second : place_of(found), found.found, found.expected, found.mend, other);
 }
 
 // The field of the record that is at fault where its tree was kept, else the record.

@@ -16,7 +16,7 @@ void assign(std::vector<std::string>& list, std::size_t at, std::string_view tex
         list.emplace_back(text);
 }
 
-std::string_view nearest(std::string_view to, words among) {
+std::string_view nearest(std::string_view to, word_list among) {
     if (to.size() > 100) return {};
     const std::size_t limit = to.size() < 3 ? 1 : to.size() < 5 ? 2 : 3;
     std::size_t best = limit + 1;
@@ -31,7 +31,7 @@ std::string_view nearest(std::string_view to, words among) {
     return found;
 }
 
-std::string any_of(words among) {
+std::string any_of(word_list among) {
     std::string text;
     for (std::size_t i = 0; i < among.size(); ++i) {
         if (i != 0) text += i + 1 == among.size() ? " or " : ", ";
@@ -54,7 +54,8 @@ void field_reader::wrong_type(
         std::string{mend});
 }
 
-void field_reader::unknown_key(const mapping_entry& entry, std::string_view owner, words keys) {
+void field_reader::unknown_key(const mapping_entry& entry, std::string_view owner, word_list keys) {
+    if (faults_->error_count() >= diagnostics::most_kept) return error(entry.key_where, {}, {}, {});  // counted alone
     const auto meant = nearest(entry.key, keys);
     error(entry.key_where, fmt::format("unknown key {} of {}", in_quotes(entry.key), owner), any_of(keys),
         meant.empty() ? std::string{"take it out, or write what it means in one of those"}
@@ -108,7 +109,7 @@ std::optional<double> field_reader::number(const node& value, std::string_view k
     return std::nullopt;
 }
 
-std::optional<std::size_t> field_reader::word(const node& value, std::string_view key, words known) {
+std::optional<std::size_t> field_reader::word(const node& value, std::string_view key, word_list known) {
     if (!value.is_string()) {
         wrong_type(value, key, any_of(known), "write one of these words");
         return std::nullopt;
@@ -126,13 +127,20 @@ void field_reader::grade(const node& value, std::string_view key, char& into) {
     if (const auto at = word(value, key, grades)) into = grades[*at].front();
 }
 
+bool field_reader::is_list_within(const node& item, std::string_view key) {
+    if (!item.is_sequence()) return false;
+    error(item.where(), fmt::format("a list within the list \"{}\"", key), "all items in one list",
+        "take the inner brackets out");
+    return true;
+}
+
 void field_reader::references(
     const node& value, std::string_view key, std::string_view kind, std::vector<std::string>& into) {
     std::size_t count = 0;
     items(value, [&](const node& item, std::size_t at) {
         assign(into, at, {});
-        reference(item, key, kind, into[at]);
         count = at + 1;
+        if (!is_list_within(item, key)) reference(item, key, kind, into[at]);
     });
     into.resize(count);
 }

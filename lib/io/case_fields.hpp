@@ -13,7 +13,7 @@
 
 namespace hearsay::inline v1::detail {
 
-using words = std::span<const std::string_view>;
+using word_list = std::span<const std::string_view>;
 
 /// A text that is put together from others of any length, without giving its memory back.
 void assign(std::vector<std::string>& list, std::size_t at, std::string_view text);
@@ -36,7 +36,7 @@ public:
         const node& value, std::string_view key, std::string_view expected, std::string_view mend);
 
     /// A key that `owner` ("a source") doesn't have, and those that it has.
-    void unknown_key(const mapping_entry& entry, std::string_view owner, words keys);
+    void unknown_key(const mapping_entry& entry, std::string_view owner, word_list keys);
 
     /// A record that lacks a key.
     void missing(location where, std::string_view owner, std::string_view key, std::string_view expected,
@@ -51,7 +51,7 @@ public:
     /// A finite number.
     std::optional<double> number(const node& value, std::string_view key, std::string_view mend);
     /// Which of the words it is.
-    std::optional<std::size_t> word(const node& value, std::string_view key, words known);
+    std::optional<std::size_t> word(const node& value, std::string_view key, word_list known);
     /// 'A' to 'F'.
     void grade(const node& value, std::string_view key, char& into);
     /// Items of a list, or one that stands alone: calls `each(item, number)`. A list within the list is left to it.
@@ -61,6 +61,8 @@ public:
         if (!value.is_sequence()) return each(value, at);
         for (const node item : value.items()) each(item, at++);
     }
+    /// Whether an item of a list is a list, which is a fault.
+    bool is_list_within(const node& item, std::string_view key);
     /// Ids in a list; one that is at fault leaves an empty text, so that the others keep their places.
     void references(
         const node& value, std::string_view key, std::string_view kind, std::vector<std::string>& into);
@@ -82,8 +84,8 @@ private:
 };
 
 /// The word that is most like another, or nothing.
-[[nodiscard]] std::string_view nearest(std::string_view to, words among);
+[[nodiscard]] std::string_view nearest(std::string_view to, word_list among);
 /// `name, kind or within`.
-[[nodiscard]] std::string any_of(words among);
+[[nodiscard]] std::string any_of(word_list among);
 
 }  // namespace hearsay::inline v1::detail

@@ -28,7 +28,7 @@ constexpr std::string_view stance_keys[] = {"claim", "certainty", "condition"};
 constexpr std::string_view link_keys[] = {"a", "b", "is", "basis", "by", "at"};
 constexpr std::string_view judgement_keys[] = {"target", "by", "at", "reliability", "credibility", "note"};
 
-words own(words keys, bool has_id_inside) { return has_id_inside ? keys : keys.subspan(1); }
+word_list own(word_list keys, bool has_id_inside) { return has_id_inside ? keys : keys.subspan(1); }
 
 // Empties a record and keeps the memory of its texts.
 void reset(claim_record& r) {
@@ -128,8 +128,8 @@ void case_builder::read_unit(const record_at& at) {
             std::size_t count = 0;
             field_reader::items(entry.value, [&](const node& item, std::size_t number) {
                 assign(made.names, number, {});
-                fields.text(item, entry.key, made.names[number]);
                 count = number + 1;
+                if (!fields.is_list_within(item, entry.key)) fields.text(item, entry.key, made.names[number]);
             });
             made.names.resize(count);
         } else if (entry.key == "id") {
@@ -297,7 +297,7 @@ void case_builder::read_link(const node& content) {
             fields.reference(entry.value, entry.key, "source", made.b);
         } else if (entry.key == "is") {
             has_kind = true;
-            if (const auto read = fields.word(entry.value, entry.key, link_kind_names))
+            if (const auto read = fields.word(entry.value, "kind of link", link_kind_names))
                 made.is = static_cast<link_kind>(*read);
         } else if (entry.key == "basis") {
             fields.text(entry.value, entry.key, made.basis);
@@ -389,7 +389,7 @@ void case_builder::read_additive(const node& value, additivity& into) {
         return fields.wrong_type(value, "additive", "true, false, or a list of part, place and period",
             "write additive: true where a part can't exceed the whole");
     field_reader::items(value, [&](const node& item, std::size_t) {
-        const auto scope = fields.word(item, "additive", scopes);
+        const auto scope = fields.word(item, "scope", scopes);
         if (!scope) return;
         (*scope == 0 ? into.part : *scope == 1 ? into.place : into.period) = true;
     });
@@ -472,6 +472,7 @@ void case_builder::read_stances(
         made.stance = how;
         made.certainty = certainty::certain;
         made.condition.clear();
+        if (fields.is_list_within(item, key)) return;
         if (item.is_string() && !item.text().empty()) {
             made.claim.assign(item.text());
         } else if (!item.is_mapping()) {
@@ -562,6 +563,7 @@ void case_builder::read_statement(const record_at& at, std::size_t depth, said_a
         field_reader::items(*relays, [&](const node& item, std::size_t number) {
             assign(made.relays, number, {});
             count = number + 1;
+            if (fields.is_list_within(item, "relays")) return;
             if (!item.is_mapping()) {
                 fields.reference(item, "relays", "statement", made.relays[number]);
                 return;

@@ -67,7 +67,7 @@ document_format format_of(std::string_view file_name, std::string_view text) noe
     if (begin == std::string_view::npos || text[begin] != '{') return document_format::yaml;
     text.remove_prefix(begin);
     const auto line = text.substr(0, text.find('\n'));
-    // An object that spans lines does not end on its first; `{` alone, or `{"a": {}` are the beginning of one.
+    // An object that spans lines does not end on its first: `{` alone, or `{"a": {}`, only begin one.
     const auto last = line.find_last_not_of(space);
     const auto more = text.find_first_not_of(space, line.size());
     const bool is_whole = std::ranges::count(line, '{') == std::ranges::count(line, '}') && line[last] == '}';
@@ -173,7 +173,7 @@ double to_double(std::string_view text) noexcept {
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc::result_out_of_range) return value;
 
-    // from_chars does not say whether it was too large or too near to 0: the power of ten of the first digit does.
+    // from_chars does not say whether it was too large or too near to 0; the place of the first digit does.
     const bool negative = text.front() == '-';
     if (negative) text.remove_prefix(1);
     const auto mantissa = text.substr(0, text.find_first_of("eE"));

@@ -25,9 +25,9 @@ namespace {
 constexpr bool is_space(char c) noexcept { return c == ' ' || c == '\t' || c == '\n' || c == '\r'; }
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
 
-// Finds the first fault of a text that simdjson refused, and says what it is. simdjson is fast because it keeps
-// no more than it must: which character was wrong, and what could have stood there, it can't tell. This walks
-// the text again by the grammar of RFC 8259, once, after the fact.
+// Finds the first fault of a text that simdjson refused, and says what it is. simdjson is fast because it
+// keeps no more than it must: which character was wrong, and what could have stood there, it can't tell. This
+// walks the text again by the grammar of RFC 8259, once, after the fact.
 class json_critic {
 public:
     explicit json_critic(std::string_view text) : text_{text} {}
@@ -267,8 +267,8 @@ private:
     std::optional<text_fault> fault_;
 };
 
-// Moves what simdjson finds into the tree. Each function is false where simdjson refused the text, or where the
-// fault was reported: `reported` tells which.
+// Moves what simdjson finds into the tree. Each function is false where simdjson refused the text, or where
+// the fault was reported: `reported` tells which.
 class json_reader {
 public:
     json_reader(std::string_view text, location start, tree_builder& tree)

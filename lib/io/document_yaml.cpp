@@ -158,8 +158,8 @@ scalar_value resolve(std::string_view text) {
     return {};
 }
 
-// A line %TAG, which libyaml compares with all those before it: a hundred thousand of them would take minutes.
-// It declares tags, and none but those of the core schema are read.
+// A line %TAG, which libyaml compares with all those before it: a hundred thousand of them would take
+// minutes. It declares tags, and none but those of the core schema are read.
 std::optional<text_fault> directive_fault(std::string_view text) {
     for (auto at = text.find("%TAG"); at != std::string_view::npos; at = text.find("%TAG", at + 1)) {
         if (at == 0 || text[at - 1] == '\n' || text[at - 1] == '\r')
@@ -341,7 +341,7 @@ private:
             is_good = set(node, resolve(text));
         if (is_good && is_key && is_plain && event.tag == nullptr && text == "<<") {
             is_good = refuse(where, "the merge key \"<<\"", "a key",
-                "write the entries out: YAML 1.2 has no merge keys; put a key with that name in double quotes");
+                "write the entries out: YAML 1.2 has none; put a key of that name in double quotes");
         }
         if (!is_good)
             tree_[node].kind = node_kind::fault;
@@ -469,7 +469,7 @@ private:
         return true;
     }
 
-    // Nodes from `node` on moved or went. Anchors come in the order of their nodes, so these are the last ones.
+    // Nodes from `node` on moved or went. Anchors are in the order of their nodes: these are the last of them.
     void forget_anchors(std::uint32_t node) {
         for (; !alive_.empty() && anchors_[alive_.back()].node >= node; alive_.pop_back())
             anchors_[alive_.back()].node = no_node;

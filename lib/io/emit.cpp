@@ -78,9 +78,9 @@ void append_number(std::string& out, double number) {
     out.append(first, end);
 }
 
-// Whether a text may stand in YAML without quotes, wherever a value or a key may. Stricter than YAML is, so that
-// nobody needs its rules to see that the text is a text; and what other readers take for a truth value or a
-// number in base 60 gets quotes too.
+// Whether a text may stand in YAML without quotes, wherever a value or a key may. Stricter than YAML is, so
+// that nobody needs its rules to see that the text is a text; and what other readers take for a truth value
+// or a number in base 60 gets quotes too.
 bool is_plain(std::string_view text) {
     if (text.empty() || text.back() == ' ' || utf8::find_invalid(text.begin(), text.end()) != text.end())
         return false;

@@ -13,7 +13,7 @@
 
 namespace hearsay::inline v1::detail {
 
-// How many values one document may have. It keeps the tree of the largest text within a fraction of a gigabyte.
+// How many values one document may have, which keeps the largest tree within a fraction of a gigabyte.
 inline constexpr std::size_t most_nodes = 4'000'000;
 
 // The index of a node that is not there, or no longer.
@@ -48,8 +48,8 @@ public:
     // Ends a sequence or mapping, whose last node is now the last of the tree.
     void close(std::uint32_t index) { (*this)[index].span = size() - index; }
 
-    // Ends a mapping; entries whose key was there before are reported and left out. True where there were any:
-    // nodes behind `index` have moved then.
+    // Ends a mapping. Entries whose key was there before are reported and left out; true where there were
+    // any, and nodes behind `index` have moved.
     bool close_mapping(std::uint32_t index);
 
     // Reports a number that no double can hold.
@@ -85,7 +85,7 @@ private:
 // The value of a decimal number as YAML writes it ("-1.", "+.5e3"), infinite where it is too large.
 [[nodiscard]] double to_double(std::string_view text) noexcept;
 
-// Whether a text without quotes is a string to a reader of YAML, rather than a number, a truth value or nothing.
+// Whether YAML reads a text without quotes as a string, rather than as a number, a truth value or nothing.
 [[nodiscard]] bool is_core_string(std::string_view text);
 
 // What makes a text unreadable before its format matters.

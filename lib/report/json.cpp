@@ -11,6 +11,7 @@ namespace hearsay::inline v1 {
 namespace {
 
 using report_question = report::question;
+constexpr auto one_line = json_writer::layout::one_line;
 
 class report_writer {
 public:
@@ -79,17 +80,17 @@ private:
     }
     template <class Ids>
     void names(std::string_view key, const Ids& ids) {
-        json_.key(key).begin_array(json_writer::one_line);
+        json_.key(key).begin_array(one_line);
         for (const auto which : ids) json_.value(graph_.name(which));
         json_.end_array();
     }
     void texts(std::string_view key, const std::vector<std::string>& words) {
-        json_.key(key).begin_array(json_writer::one_line);
+        json_.key(key).begin_array(one_line);
         for (const std::string& word : words) json_.value(word);
         json_.end_array();
     }
     void claims(std::string_view key, const std::vector<position>& positions, bool denied) {
-        json_.key(key).begin_array(json_writer::one_line);
+        json_.key(key).begin_array(one_line);
         for (const position p : positions) {
             if (p.denied == denied) json_.value(graph_.name(p.claim));
         }
@@ -103,18 +104,18 @@ private:
         json_.member(claim, graph_.name(p.claim)).member(denied, p.denied);
     }
     void independence(std::string_view key, const independent_origins& count) {
-        json_.key(key).begin_object(json_writer::one_line).member("min", count.min).member("max", count.max);
+        json_.key(key).begin_object(one_line).member("min", count.min).member("max", count.max);
         if (count.bound) json_.member("bound", true);
         json_.end_object();
     }
     void assumes(const assumption_list& used) {
-        json_.key("assumes").begin_array(json_writer::one_line);
+        json_.key("assumes").begin_array(one_line);
         for (const assumption one : used) json_.value(name_of(graph_, one));
         json_.end_array();
     }
     void write_factor(const lens::factor& factor) {
         const auto& conversion = graph_.unit_conversions().conversion_at(factor.conversion);
-        json_.begin_object(json_writer::one_line);
+        json_.begin_object(one_line);
         json_.member("unit", graph_.name(conversion.from)).member("to", graph_.name(conversion.to));
         json_.member("lower", factor.low).member("upper", factor.high).end_object();
     }
@@ -145,10 +146,13 @@ private:
     }
     void piece_of(const truth_set&, bool answer) { json_.member("truth", answer); }
 
-    template <class Set>
-    static decltype(auto) pieces_of(const Set& set) {
-        if constexpr (requires { set.pieces(); }) return set.pieces();
-        else return (set);
+    template <class Piece>
+    static const piecewise<Piece>& pieces_of(const piecewise<Piece>& set) {
+        return set;
+    }
+    template <class Kind>
+    static const auto& pieces_of(const subtree_set<Kind>& set) {
+        return set.pieces();
     }
     static std::vector<bool> pieces_of(truth_set set) {
         std::vector<bool> answers;
@@ -158,11 +162,11 @@ private:
         return answers;
     }
     void set(std::string_view key, const any_set& values) {
-        json_.key(key).begin_array();
+        json_.key(key).begin_array(one_line);
         std::visit(
             [&](const auto& one) {
                 for (const auto& piece : pieces_of(one)) {
-                    json_.begin_object(json_writer::one_line);
+                    json_.begin_object(one_line);
                     piece_of(one, piece);
                     json_.end_object();
                 }
@@ -175,7 +179,7 @@ private:
         std::visit(
             [&](const auto& one) {
                 for (const auto& piece : pieces_of(one)) {
-                    json_.begin_object(json_writer::one_line);
+                    json_.begin_object(one_line);
                     piece_of(one, piece);
                     json_.end_object();
                     return;
@@ -187,20 +191,20 @@ private:
 
     void stated(std::monostate, claim_id) { json_.null(); }
     void stated(const quantity& said, claim_id claim) {
-        json_.begin_object(json_writer::one_line);
+        json_.begin_object(one_line);
         ends(said.stated);
         name_or_null("unit", said.unit ? said.unit : graph_.unit(graph_.question(claim)));
         json_.member("approx", said.approx).member("hedge", to_string(said.how)).member("nominal", said.nominal());
         json_.end_object();
     }
     void stated(const day_range& days, claim_id) {
-        json_.begin_object(json_writer::one_line);
+        json_.begin_object(one_line);
         ends(days);
         json_.end_object();
     }
     template <class Kind>
     void stated(id<Kind> node, claim_id) {
-        json_.begin_object(json_writer::one_line).member(node_key<Kind>, graph_.name(node));
+        json_.begin_object(one_line).member(node_key<Kind>, graph_.name(node));
         json_.key("except").begin_array().end_array().end_object();
     }
     void stated(const truth_set& answers, claim_id) {
@@ -208,12 +212,12 @@ private:
             json_.null();
             return;
         }
-        json_.begin_object(json_writer::one_line).member("truth", answers.contains_answer(true)).end_object();
+        json_.begin_object(one_line).member("truth", answers.contains_answer(true)).end_object();
     }
 
     void scope_in(std::string_view key, scope_id which) {
         const scope& s = graph_.scope_at(which);
-        json_.key(key).begin_object(json_writer::one_line);
+        json_.key(key).begin_object(one_line);
         name_or_null("place", s.place);
         json_.key("period");
         if (s.period) {
@@ -259,13 +263,13 @@ private:
         });
         list("joint_conflicts", q.joint, [&](const joint_conflict& j) { write_joint(j); });
         list("contradictions", q.contradictions, [&](const self_contradiction& c) {
-            json_.begin_object(json_writer::one_line).member("source", graph_.name(c.source));
+            json_.begin_object(one_line).member("source", graph_.name(c.source));
             side("a", "a_denied", c.between.a);
             side("b", "b_denied", c.between.b);
             json_.end_object();
         });
         list("changes", q.changes, [&](const change_of_mind& c) {
-            json_.begin_object(json_writer::one_line).member("source", graph_.name(c.source));
+            json_.begin_object(one_line).member("source", graph_.name(c.source));
             side("from", "from_denied", c.before.position);
             side("to", "to_denied", c.after.position);
             json_.member("statement", graph_.name(c.before.statement));
@@ -286,7 +290,7 @@ private:
         names("asserted_by", c.asserted_by);
         names("denied_by", c.denied_by);
         list("noncommittal", c.uncommitted, [&](const report::noncommittal& n) {
-            json_.begin_object(json_writer::one_line);
+            json_.begin_object(one_line);
             json_.member("source", graph_.name(n.source));
             const bool possibly = n.stance == stance::asserts || n.stance == stance::denies;
             json_.member("stance", fmt::format("{}{}", possibly ? "possibly_" : "", to_string(n.stance)));
@@ -298,7 +302,7 @@ private:
         independence("independent_origins", c.independent);
         names("denial_origins", c.denial_origins);
         independence("denial_independent_origins", c.denial_independent);
-        json_.key("credibility").begin_object(json_writer::one_line);
+        json_.key("credibility").begin_object(one_line);
         if (c.grade) {
             json_.member("digit", c.grade->digit).member("rule", c.grade->rule).member("because", c.grade->because());
         } else {
@@ -312,7 +316,7 @@ private:
     }
 
     void write_relation(const comparison& c) {
-        json_.begin_object(json_writer::one_line);
+        json_.begin_object(one_line);
         side("a", "a_denied", c.a);
         side("b", "b_denied", c.b);
         json_.key("relation");
@@ -356,7 +360,7 @@ private:
             write_region({});  // nothing holds, and somebody says something nonetheless
         }
         list("dissent", found.dissenters, [&](const report::dissent& d) {
-            json_.begin_object(json_writer::one_line).member("source", graph_.name(d.source));
+            json_.begin_object(one_line).member("source", graph_.name(d.source));
             side("claim", "denied", d.of);
             json_.member("because", d.because).end_object();
         });
@@ -380,7 +384,7 @@ private:
 
     // ---- the rest
     void write_source(source_id s) {
-        json_.begin_object(json_writer::one_line).member("id", graph_.name(s));
+        json_.begin_object(one_line).member("id", graph_.name(s));
         text_or_null("name", graph_.given_name(s));
         json_.member("kind", to_string(graph_.kind(s)));
         name_or_null("within", graph_.within(s));
@@ -390,19 +394,20 @@ private:
         json_.end_object();
     }
     void write_chain(const report::chain& c) {
-        json_.begin_object(json_writer::one_line);
+        json_.begin_object(one_line);
         side("claim", "denied", c.of);
         names("path", c.path);
         names("statements", c.statements);
         json_.end_object();
     }
     void write_circle(const report::circle& c) {
-        json_.begin_object(json_writer::one_line).member("source", graph_.name(c.source));
+        json_.begin_object(one_line).member("source", graph_.name(c.source));
         names("path", c.path);
+        names("statements", c.statements);
         json_.end_object();
     }
     void write_drift(const report::drift& d) {
-        json_.begin_object(json_writer::one_line);
+        json_.begin_object(one_line);
         json_.member("statement", graph_.name(d.statement)).member("relays", graph_.name(d.relays));
         side("from", "from_denied", d.from);
         side("to", "to_denied", d.to);
@@ -410,7 +415,7 @@ private:
         json_.end_object();
     }
     void write_pivot(const report::pivot& p) {
-        json_.begin_object(json_writer::one_line).member("source", graph_.name(p.source));
+        json_.begin_object(one_line).member("source", graph_.name(p.source));
         both_sides(p.carries);
         json_.end_object();
     }
@@ -422,7 +427,7 @@ private:
         json_.member("lower", a.lower).member("upper", a.upper);
         text_or_null("basis", a.basis);
         list("breaks", a.breaks, [&](const break_point& b) {
-            json_.begin_object(json_writer::one_line);
+            json_.begin_object(one_line);
             side("a", "a_denied", b.a);
             side("b", "b_denied", b.b);
             json_.member(b.above ? "above" : "below", b.at).member("inclusive", b.inclusive);

@@ -30,6 +30,7 @@ struct phrase {
         if (!text.empty()) runs.push_back({std::move(text), how});
         return *this;
     }
+    phrase& add(const char* text) { return add(std::string{text}); }
     phrase& add(const phrase& more) {
         runs.insert(runs.end(), more.runs.begin(), more.runs.end());
         return *this;

@@ -1,5 +1,6 @@
-// Reads any bytes as YAML (first byte even) or as JSON (odd), and holds the readers to what they promise: a tree or
-// a fault, places that are in the text, and a tree that reads back the same from what it is written as.
+// Reads any bytes as YAML (first byte even) or as JSON (odd), and holds the readers to what they promise: a
+// tree or a fault, places that are in the text, and a tree that reads back the same from what it is written
+// as.
 #include <hearsay/io/document.hpp>
 #include <hearsay/io/emit.hpp>
 

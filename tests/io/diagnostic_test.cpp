@@ -19,8 +19,8 @@ TEST(Diagnostic, SaysPlaceFoundExpectedAndMend) {
     faults.error(
         {file, 14, 9}, "unknown hedge \"circa\"", "about, at least, at most, over", "write \"about 3,000\"");
     EXPECT_EQ(faults.to_string(),
-        "case.yaml:14:9: error: unknown hedge \"circa\"; expected about, at least, at most, over; write \"about "
-        "3,000\"\n");
+        "case.yaml:14:9: error: unknown hedge \"circa\"; expected about, at least, at most, over; write "
+        "\"about 3,000\"\n");
 }
 
 TEST(Diagnostic, NamesTheSecondPlace) {

@@ -79,11 +79,14 @@ INSTANTIATE_TEST_SUITE_P(Brackets, JsonRefuses,
         text_row{
             "WrongBracket", "[1}", "1:3: error: \"}\"; expected \",\" or \"]\"; put a comma between the two"},
         text_row{"OneTooMany", "[1]]",
-            "1:4: error: \"]\"; expected the end; take it out; of several records, each has a line in a .jsonl file"},
+            "1:4: error: \"]\"; expected the end; take it out; of several records, each has a line in a "
+            ".jsonl file"},
         text_row{"TwoValues", "{}\n{}",
-            "2:1: error: \"{\"; expected the end; take it out; of several records, each has a line in a .jsonl file"},
+            "2:1: error: \"{\"; expected the end; take it out; of several records, each has a line in a "
+            ".jsonl file"},
         text_row{"TwoWords", "true false",
-            "1:6: error: \"false\"; expected the end; take it out; of several records, each has a line in a .jsonl file"},
+            "1:6: error: \"false\"; expected the end; take it out; of several records, each has a line in a "
+            ".jsonl file"},
         text_row{"ClosingAlone", "]",
             "1:1: error: \"]\"; expected a value; write a value here, or take the place for it out"}),
     name_of);
@@ -124,7 +127,8 @@ INSTANTIATE_TEST_SUITE_P(Words, JsonRefuses,
         text_row{"Infinity", "[Infinity]",
             "1:2: error: \"Infinity\"; expected a value; write null, or leave the key out"},
         text_row{"MinusInfinity", "[-Infinity]",
-            "1:2: error: \"-Infinity\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double quotes"},
+            "1:2: error: \"-Infinity\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in "
+            "double quotes"},
         text_row{
             "None", "[None]", "1:2: error: \"None\"; expected a value; write null, or leave the key out"},
         text_row{"Title", "[True]", "1:2: error: \"True\"; expected a value; write true or false"},
@@ -142,51 +146,64 @@ INSTANTIATE_TEST_SUITE_P(Words, JsonRefuses,
 INSTANTIATE_TEST_SUITE_P(Numbers, JsonRefuses,
     ::testing::Values(
         text_row{"LeadingZero", "[01]",
-            "1:2: error: \"01\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double quotes"},
+            "1:2: error: \"01\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double "
+            "quotes"},
         text_row{"NothingBeforePoint", "[.5]",
             "1:2: error: \".5\"; expected a value; write numbers like 1, 0.5 or 2e6"},
         text_row{"NothingBehindPoint", "[1.]",
-            "1:2: error: \"1.\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double quotes"},
+            "1:2: error: \"1.\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double "
+            "quotes"},
         text_row{"Plus", "[+1]", "1:2: error: \"+1\"; expected a value; write numbers like 1, 0.5 or 2e6"},
         text_row{"MinusAlone", "[-]",
-            "1:2: error: \"-\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double quotes"},
+            "1:2: error: \"-\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double "
+            "quotes"},
         text_row{"Exponent", "[1e]",
-            "1:2: error: \"1e\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double quotes"},
+            "1:2: error: \"1e\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double "
+            "quotes"},
         text_row{"Hexadecimal", "[0x1F]",
-            "1:2: error: \"0x1F\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double quotes"},
+            "1:2: error: \"0x1F\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double "
+            "quotes"},
         text_row{"Date", "[2024-10-18]",
-            "1:2: error: \"2024-10-18\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double quotes"},
+            "1:2: error: \"2024-10-18\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in "
+            "double quotes"},
         text_row{"Unit", "[3km]",
-            "1:2: error: \"3km\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double quotes"},
+            "1:2: error: \"3km\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double "
+            "quotes"},
         text_row{"Alone", "01",
-            "1:1: error: \"01\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double quotes"}),
+            "1:1: error: \"01\"; expected a number; write numbers like 1, 0.5 or 2e6, and texts in double "
+            "quotes"}),
     name_of);
 INSTANTIATE_TEST_SUITE_P(Strings, JsonRefuses,
     ::testing::Values(text_row{"Open", "{\"a\": \"b}",
                           "1:7: error: a text that does not end; expected its closing quote; end it with a "
                           "double quote"},
         text_row{"OpenAtEscape", "[\"a\\",
-            "1:4: error: the escape \\; expected \\\", \\\\, \\/, \\b, \\f, \\n, \\r, \\t or \\u with four hexadecimal "
-            "digits; write \\\\ for a backslash"},
-        text_row{"Escape", R"(["é\q"])",
-            "1:4: error: the escape \\q; expected \\\", \\\\, \\/, \\b, \\f, \\n, \\r, \\t or \\u with four hexadecimal "
-            "digits; write \\\\ for a backslash"},
-        text_row{"ShortEscape", R"(["\u12"])",
-            "1:3: error: the escape \\u12\"]; expected \\\", \\\\, \\/, \\b, \\f, \\n, \\r, \\t or \\u with four "
+            "1:4: error: the escape \\; expected \\\", \\\\, \\/, \\b, \\f, \\n, \\r, \\t or \\u with four "
             "hexadecimal digits; write \\\\ for a backslash"},
+        text_row{"Escape", R"(["é\q"])",
+            "1:4: error: the escape \\q; expected \\\", \\\\, \\/, \\b, \\f, \\n, \\r, \\t or \\u with four "
+            "hexadecimal digits; write \\\\ for a backslash"},
+        text_row{"ShortEscape", R"(["\u12"])",
+            "1:3: error: the escape \\u12\"]; expected \\\", \\\\, \\/, \\b, \\f, \\n, \\r, \\t or \\u with "
+            "four hexadecimal digits; write \\\\ for a backslash"},
         text_row{"HighHalf", R"(["\ud83d"])",
-            "1:3: error: \\ud83d, one half of a surrogate pair; expected both halves; write the character itself"},
+            "1:3: error: \\ud83d, one half of a surrogate pair; expected both halves; write the character "
+            "itself"},
         text_row{"LowHalf", R"(["a\uDE00"])",
-            "1:4: error: \\uDE00, one half of a surrogate pair; expected both halves; write the character itself"},
+            "1:4: error: \\uDE00, one half of a surrogate pair; expected both halves; write the character "
+            "itself"},
         text_row{"HighHalfTwice", R"(["\ud83d\ud83d"])",
-            "1:3: error: \\ud83d, one half of a surrogate pair; expected both halves; write the character itself"},
+            "1:3: error: \\ud83d, one half of a surrogate pair; expected both halves; write the character "
+            "itself"},
         text_row{"HighHalfAndLetter", R"(["\ud83d\u0041"])",
-            "1:3: error: \\ud83d, one half of a surrogate pair; expected both halves; write the character itself"},
+            "1:3: error: \\ud83d, one half of a surrogate pair; expected both halves; write the character "
+            "itself"},
         text_row{"HighHalfInKey", R"({"\ud83d": 1})",
-            "1:3: error: \\ud83d, one half of a surrogate pair; expected both halves; write the character itself"},
+            "1:3: error: \\ud83d, one half of a surrogate pair; expected both halves; write the character "
+            "itself"},
         text_row{"LineBreak", "[\"a\nb\"]",
-            "1:4: error: a line break in a text; expected the closing quote; end the text with a double quote, or write "
-            "the line break as \\n"},
+            "1:4: error: a line break in a text; expected the closing quote; end the text with a double "
+            "quote, or write the line break as \\n"},
         text_row{"Tab", "[\"a\tb\"]",
             "1:4: error: the control character U+0009; expected the closing quote; write it as \\u0009"}),
     name_of);
@@ -195,9 +212,11 @@ INSTANTIATE_TEST_SUITE_P(Bytes, JsonRefuses,
         text_row{"Empty", "", "1:1: error: no content; expected a case; begin with {\"hearsay\": 1"},
         text_row{"Blank", " \r\n\t", "1:1: error: no content; expected a case; begin with {\"hearsay\": 1"},
         text_row{"NotUtf8", "[\"é\",\n \"caf\xe9\"]",
-            "2:6: error: the byte 0xe9, which is not UTF-8 here; expected text in UTF-8; save the file as UTF-8"},
+            "2:6: error: the byte 0xe9, which is not UTF-8 here; expected text in UTF-8; save the file as "
+            "UTF-8"},
         text_row{"Surrogate", "[\"\xed\xa0\xbd\"]",
-            "1:3: error: the byte 0xed, which is not UTF-8 here; expected text in UTF-8; save the file as UTF-8"},
+            "1:3: error: the byte 0xed, which is not UTF-8 here; expected text in UTF-8; save the file as "
+            "UTF-8"},
         text_row{"Utf16", "\xff\xfe{\0}\0"sv,
             "1:1: error: text in UTF-16; expected UTF-8; save the file as UTF-8"},
         text_row{
@@ -219,15 +238,15 @@ TEST(JsonFaults, AllOfATextAreReported) {
         "a.json");
     EXPECT_TRUE(result.has_tree);
     EXPECT_EQ(result.faults,
-        "a.json:1:7: error: 1e400, too large for a number; expected at most 1.79e308 either way; write a smaller "
-        "number, or leave it out\n"
-        "a.json:2:11: error: -1e309, too large for a number; expected at most 1.79e308 either way; write a smaller "
-        "number, or leave it out\n"
-        "a.json:2:36: error: the key \"x\" again; expected each key once in a mapping; take one of the two out, or join "
-        "what they hold\n"
+        "a.json:1:7: error: 1e400, too large for a number; expected at most 1.79e308 either way; write a "
+        "smaller number, or leave it out\n"
+        "a.json:2:11: error: -1e309, too large for a number; expected at most 1.79e308 either way; write a "
+        "smaller number, or leave it out\n"
+        "a.json:2:36: error: the key \"x\" again; expected each key once in a mapping; take one of the two "
+        "out, or join what they hold\n"
         "a.json:2:20: note: first given here\n"
-        "a.json:3:2: error: the key \"a\" again; expected each key once in a mapping; take one of the two out, or join "
-        "what they hold\n"
+        "a.json:3:2: error: the key \"a\" again; expected each key once in a mapping; take one of the two "
+        "out, or join what they hold\n"
         "a.json:1:2: note: first given here\n");
     EXPECT_EQ(result.outline, R"({"a": "fault", "b": [1, "fault", {"x": 1, "é": 2}]})");
 }
@@ -274,8 +293,8 @@ TEST(JsonPlaces, OfEveryValueAndKey) {
 TEST(JsonLimits, NestingEndsAtTheLimitHoweverDeepTheTextIs) {
     const auto fault = [](std::string_view place) {
         return "a.json:" + std::string{place} +
-            ": error: values nested more than 512 deep; expected fewer levels; give the inner ones ids and refer to "
-            "those\n";
+            ": error: values nested more than 512 deep; expected fewer levels; give the inner ones ids and "
+            "refer to those\n";
     };
     EXPECT_EQ(read(repeat("[", most_nested) + repeat("]", most_nested), "a.json").faults, "");
     EXPECT_EQ(
@@ -290,8 +309,8 @@ TEST(JsonLimits, OneTextHasNoMoreBytesAndValuesThanTheLimits) {
     EXPECT_THAT(read(std::string(most_document_bytes + 1, ' '), "a.json").faults,
         StartsWith("a.json:1:1: error: 67108865 bytes in one document"));
     EXPECT_EQ(read("[" + repeat("1,", 5'000'000) + "1]", "a.json").faults,
-        "a.json:1:8000000: error: more than 4000000 values in one document; expected fewer; write the case as JSON "
-        "Lines, a record a line, which may be of any size\n");
+        "a.json:1:8000000: error: more than 4000000 values in one document; expected fewer; write the case "
+        "as JSON Lines, a record a line, which may be of any size\n");
 }
 
 TEST(JsonLimits, AMillionFaultsAreReadInLinearTime) {

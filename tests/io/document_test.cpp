@@ -48,7 +48,8 @@ TEST(DocumentTree, HoldsTheSameFromYamlAndFromJson) {
     EXPECT_EQ(read(yaml.outline, "case.json").outline, yaml.outline);
     EXPECT_EQ(yaml.outline,
         R"({"id": "s1", "source": "kyiv-post", "held": true, "relays": [{"source": "gur", "asserts": )"
-        R"(["at-least-10k", {"claim": "presence", "certainty": "probable"}]}], "weight": 2.5, "quote": null})");
+        R"(["at-least-10k", {"claim": "presence", "certainty": "probable"}]}], "weight": 2.5, )"
+        R"("quote": null})");
 }
 
 TEST(DocumentTree, IsEmptyAgainAfterAFaultyText) {

@@ -176,8 +176,8 @@ TEST(YamlAliases, MayStandForNoMoreThanTheLimit) {
     EXPECT_FALSE(result.has_tree);
     EXPECT_TRUE(result.tree.empty());
     EXPECT_EQ(result.faults,
-        "bomb.yaml:6:10: error: aliases that stand for more than 100000 values; expected fewer; write the values out, "
-        "or give them ids and refer to those\n");
+        "bomb.yaml:6:10: error: aliases that stand for more than 100000 values; expected fewer; write the "
+        "values out, or give them ids and refer to those\n");
 }
 
 TEST(YamlAliases, CountTowardsTheLimitOnNesting) {
@@ -241,20 +241,20 @@ m: again
         "a.yaml");
     EXPECT_TRUE(result.has_tree);
     EXPECT_EQ(result.faults,
-        "a.yaml:2:13: error: 1e400, too large for a number; expected at most 1.79e308 either way; write a smaller "
-        "number, or leave it out\n"
-        "a.yaml:2:20: error: the tag \"!date\"; expected no tag, or one of the core schema; take it out; put a text "
-        "that begins with \"!\" in double quotes\n"
-        "a.yaml:3:11: error: the key \"x\" again; expected each key once in a mapping; take one of the two out, or join "
-        "what they hold\n"
+        "a.yaml:2:13: error: 1e400, too large for a number; expected at most 1.79e308 either way; write a "
+        "smaller number, or leave it out\n"
+        "a.yaml:2:20: error: the tag \"!date\"; expected no tag, or one of the core schema; take it out; "
+        "put a text that begins with \"!\" in double quotes\n"
+        "a.yaml:3:11: error: the key \"x\" again; expected each key once in a mapping; take one of the two "
+        "out, or join what they hold\n"
         "a.yaml:3:5: note: first given here\n"
-        "a.yaml:3:17: error: the merge key \"<<\"; expected a key; write the entries out: YAML 1.2 has no merge keys; "
-        "put a key with that name in double quotes\n"
+        "a.yaml:3:17: error: the merge key \"<<\"; expected a key; write the entries out: YAML 1.2 has "
+        "none; put a key of that name in double quotes\n"
         "a.yaml:3:29: error: a list as a key; expected a text; write the key as a text\n"
-        "a.yaml:3:40: error: the alias \"*nobody\"; expected an anchor \"&nobody\" before it; name the value, or write "
-        "it out; put a text that begins with \"*\" in double quotes\n"
-        "a.yaml:4:1: error: the key \"m\" again; expected each key once in a mapping; take one of the two out, or join "
-        "what they hold\n"
+        "a.yaml:3:40: error: the alias \"*nobody\"; expected an anchor \"&nobody\" before it; name the "
+        "value, or write it out; put a text that begins with \"*\" in double quotes\n"
+        "a.yaml:4:1: error: the key \"m\" again; expected each key once in a mapping; take one of the two "
+        "out, or join what they hold\n"
         "a.yaml:3:1: note: first given here\n");
     EXPECT_EQ(
         result.outline, R"({"hearsay": 1, "counts": [1, "fault", "fault"], "m": {"x": 1, "z": "fault"}})");
@@ -318,13 +318,17 @@ INSTANTIATE_TEST_SUITE_P(Texts, YamlRefuses,
         text_row{"Comment", "# nothing yet\n\n",
             "1:1: error: no content; expected a case; begin with \"hearsay: 1\""},
         text_row{"NotUtf8", "a: caf\xe9\n",
-            "1:7: error: the byte 0xe9, which is not UTF-8 here; expected text in UTF-8; save the file as UTF-8"},
+            "1:7: error: the byte 0xe9, which is not UTF-8 here; expected text in UTF-8; save the file as "
+            "UTF-8"},
         text_row{"NotUtf8Later", "title: é한\nb: \xc0\x80",
-            "2:4: error: the byte 0xc0, which is not UTF-8 here; expected text in UTF-8; save the file as UTF-8"},
+            "2:4: error: the byte 0xc0, which is not UTF-8 here; expected text in UTF-8; save the file as "
+            "UTF-8"},
         text_row{"Surrogate", "a: \xed\xa0\x80",
-            "1:4: error: the byte 0xed, which is not UTF-8 here; expected text in UTF-8; save the file as UTF-8"},
+            "1:4: error: the byte 0xed, which is not UTF-8 here; expected text in UTF-8; save the file as "
+            "UTF-8"},
         text_row{"CutShort", "a: \xe2\x82",
-            "1:4: error: the byte 0xe2, which is not UTF-8 here; expected text in UTF-8; save the file as UTF-8"},
+            "1:4: error: the byte 0xe2, which is not UTF-8 here; expected text in UTF-8; save the file as "
+            "UTF-8"},
         text_row{"Utf16",
             "\xff\xfe"
             "a\0:\0 \0b\0"sv,
@@ -336,45 +340,43 @@ INSTANTIATE_TEST_SUITE_P(Texts, YamlRefuses,
         text_row{"Nul", "a: b\nc: \0"sv,
             "2:4: error: a NUL byte; expected text in UTF-8; take it out, or save the file as UTF-8"},
         text_row{"Control", "a: \"\x07\"",
-            "1:5: error: the control character U+0007; expected characters that can be seen; take it out, or write "
-            "\\u0007 within double quotes"},
-        text_row{"LineSeparator",
-            "a: b\xe2\x80\xa8"
-            "c",
-            "1:5: error: the line separating character U+2028; expected characters that can be seen; take it out, or "
-            "write \\u2028 within double quotes"},
+            "1:5: error: the control character U+0007; expected characters that can be seen; take it out, "
+            "or write \\u0007 within double quotes"},
+        text_row{"LineSeparator", "a: b\xe2\x80\xa8x",
+            "1:5: error: the line separating character U+2028; expected characters that can be seen; take "
+            "it out, or write \\u2028 within double quotes"},
         text_row{"MarkInside", "a: \xef\xbb\xbf",
-            "1:4: error: the control character U+FEFF; expected characters that can be seen; take it out, or write "
-            "\\ufeff within double quotes"},
+            "1:4: error: the control character U+FEFF; expected characters that can be seen; take it out, "
+            "or write \\ufeff within double quotes"},
         text_row{"SecondDocument", "a: 1\n---\nb: 2\n",
             "2:1: error: a second document; expected one case a file; put it into a file of its own"},
         text_row{"TwoKeysInALine", "a: b: c",
-            "1:5: error: \":\", a second key in one line; expected one key a line; put a text with \": \" in double "
-            "quotes, or the key on a line of its own"},
+            "1:5: error: \":\", a second key in one line; expected one key a line; put a text with \": \" "
+            "in double quotes, or the key on a line of its own"},
         text_row{"OpenList", "a: [1, 2",
-            "1:9: error: the end of the file; expected \",\" or \"]\" in a list in brackets; close the list with "
-            "\"]\"; put texts with commas or brackets in double quotes"},
+            "1:9: error: the end of the file; expected \",\" or \"]\" in a list in brackets; close the list "
+            "with \"]\"; put texts with commas or brackets in double quotes"},
         text_row{"OpenMapping", "a: {b: 1,\n  c: 2\nd: 3\n",
-            "3:2: error: \":\" (of what begins in line 1); expected \",\" or \"}\" in a mapping in braces; close the "
-            "mapping with \"}\"; put texts with commas or braces in double quotes"},
+            "3:2: error: \":\" (of what begins in line 1); expected \",\" or \"}\" in a mapping in braces; "
+            "close the mapping with \"}\"; put texts with commas or braces in double quotes"},
         text_row{"OpenQuote", "a: 'b\nc: d\n",
-            "3:1: error: the end of the file in a quoted text (of what begins in line 1); expected its closing quote; "
-            "end the text with the quote that it begins with"},
+            "3:1: error: the end of the file in a quoted text (of what begins in line 1); expected its "
+            "closing quote; end the text with the quote that it begins with"},
         text_row{"Tab", "a:\n\tb: 1\n",
-            "2:1: error: a tab; expected a value; indent with spaces, not with tabs; put a text that begins with @, ` "
-            "or % in double quotes"},
+            "2:1: error: a tab; expected a value; indent with spaces, not with tabs; put a text that begins "
+            "with @, ` or % in double quotes"},
         text_row{"Escape", R"(a: "\q")",
-            "1:5: error: \"\\\\q\\\"\", an unknown escape; expected one such as \\n, \\\" or \\u00e9; write \\\\ for a "
-            "backslash, or use single quotes"},
+            "1:5: error: \"\\\\q\\\"\", an unknown escape; expected one such as \\n, \\\" or \\u00e9; write "
+            "\\\\ for a backslash, or use single quotes"},
         text_row{"KeyAfterList", "- a\nb: c\n",
-            "2:1: error: \"b:\" (of what begins in line 1); expected an item of the list, which begins with \"-\"; "
-            "indent it like the items above, or put it before the list"},
+            "2:1: error: \"b:\" (of what begins in line 1); expected an item of the list, which begins with "
+            "\"-\"; indent it like the items above, or put it before the list"},
         text_row{"TextAfterQuotes", "a: \"b\" c\n",
-            "1:8: error: \"c\"; expected a key in line with the others; indent it like the keys above; put texts with "
-            "quotes, brackets or \": \" in double quotes"},
+            "1:8: error: \"c\"; expected a key in line with the others; indent it like the keys above; put "
+            "texts with quotes, brackets or \": \" in double quotes"},
         text_row{"NoColon", "a: 1\nb\nc: 2\n",
-            "3:1: error: \"c:\" after a key without a colon (of what begins in line 2); expected \": \" after the key; "
-            "put a colon and a space after the key, or indent a text that goes on"},
+            "3:1: error: \"c:\" after a key without a colon (of what begins in line 2); expected \": \" "
+            "after the key; put a colon and a space after the key, or indent a text that goes on"},
         text_row{"UnknownVersion", "%YAML 2.0\n---\na: 1\n",
             "1:1: error: \"%YAML\", another version of YAML; expected YAML 1.2; take the %YAML line out"},
         text_row{"TagDirective", "%TAG ! tag:example.org,2024:\n---\na: 1\n",
@@ -391,8 +393,8 @@ TEST(YamlVersion, TheOneBeforeIsRefusedAndTheRestIsRead) {
 TEST(YamlLimits, NestingEndsAtTheLimitHoweverDeepTheTextIs) {
     const auto fault = [](std::string_view place) {
         return "a.yaml:" + std::string{place} +
-            ": error: values nested more than 512 deep; expected fewer levels; give the inner ones ids and refer to "
-            "those\n";
+            ": error: values nested more than 512 deep; expected fewer levels; give the inner ones ids and "
+            "refer to those\n";
     };
     EXPECT_EQ(read(repeat("[", most_nested) + repeat("]", most_nested), "a.yaml").faults, "");
     EXPECT_EQ(
@@ -409,16 +411,16 @@ TEST(YamlLimits, NestingEndsAtTheLimitHoweverDeepTheTextIs) {
 
 TEST(YamlLimits, OneTextIsNoLargerThanTheLimit) {
     EXPECT_EQ(read(std::string(most_document_bytes + 1, '#'), "a.yaml").faults,
-        "a.yaml:1:1: error: 67108865 bytes in one document; expected at most 67108864; write the case as JSON Lines, a "
-        "record a line, which may be of any size\n");
+        "a.yaml:1:1: error: 67108865 bytes in one document; expected at most 67108864; write the case as "
+        "JSON Lines, a record a line, which may be of any size\n");
     EXPECT_THAT(read(std::string(most_document_bytes, '#'), "a.yaml").faults, HasSubstr("no content"));
 }
 
 TEST(YamlLimits, OneTextHasNoMoreValuesThanTheLimit) {
     const auto result = read(repeat("-\n", 4'000'000), "a.yaml");
     EXPECT_EQ(result.faults,
-        "a.yaml:4000000:2: error: more than 4000000 values in one document; expected fewer; write the case as JSON "
-        "Lines, a record a line, which may be of any size\n");
+        "a.yaml:4000000:2: error: more than 4000000 values in one document; expected fewer; write the case "
+        "as JSON Lines, a record a line, which may be of any size\n");
     EXPECT_TRUE(result.tree.empty());
     EXPECT_EQ(read(repeat("-\n", 3'999'999), "a.yaml").faults, "");
 }

@@ -116,7 +116,7 @@ TEST(LineReader, GivesTheSameHoweverTheBytesCome) {
         expected.emplace_back(i * i % 7'919, static_cast<char>('a' + i % 26));
         text += expected.back() + (i % 3 == 0 ? "\r\n" : "\n");
     }
-    for (const std::size_t size : {1, 2, 3, 1'000, 65'536, 1'000'000'000}) {
+    for (const std::size_t size : {1U, 2U, 3U, 1'000U, 65'536U, 1'000'000'000U}) {
         SCOPED_TRACE(size);
         diagnostics faults;
         pieces some{text, size};
@@ -172,10 +172,10 @@ TEST(LineReader, PassesOverALineThatIsTooLong) {
         EXPECT_FALSE(lines.next());
         EXPECT_EQ(lines.bytes_read(), text.size());
         EXPECT_EQ(faults.to_string(),
-            "a.jsonl:2:1: error: a line of more than 16777216 bytes; expected one record a line; put each record on a "
-            "line of its own\n"
-            "a.jsonl:4:1: error: a line of more than 16777216 bytes; expected one record a line; put each record on a "
-            "line of its own\n");
+            "a.jsonl:2:1: error: a line of more than 16777216 bytes; expected one record a line; put each "
+            "record on a line of its own\n"
+            "a.jsonl:4:1: error: a line of more than 16777216 bytes; expected one record a line; put each "
+            "record on a line of its own\n");
     }
 }
 
@@ -218,8 +218,8 @@ TEST(LineReader, ReportsWhereReadingFailed) {
     EXPECT_FALSE(lines.next());
     EXPECT_EQ(calls, 2) << "what failed is not tried again";
     EXPECT_EQ(faults.to_string(),
-        "a:3:1: error: reading failed: Input/output error; expected a file that can be read to its end; check the disk, "
-        "or copy the file\n");
+        "a:3:1: error: reading failed: Input/output error; expected a file that can be read to its end; "
+        "check the disk, or copy the file\n");
 }
 
 TEST_F(Files, AreReadLineByLine) {
@@ -263,8 +263,8 @@ TEST_F(Files, AreReadUpToTheLimit) {
     EXPECT_TRUE(faults.empty());
     EXPECT_FALSE(read_file(path, faults.add_file("b.yaml"), faults, 4));
     EXPECT_EQ(faults.to_string(),
-        "b.yaml:1:1: error: a file of more than 4 bytes; expected a case file of at most that; write the case as JSON "
-        "Lines, a record a line, in a file whose name ends in .jsonl\n");
+        "b.yaml:1:1: error: a file of more than 4 bytes; expected a case file of at most that; write the "
+        "case as JSON Lines, a record a line, in a file whose name ends in .jsonl\n");
 }
 
 TEST_F(Files, ThatNeverEndAreReadUpToTheLimit) {
@@ -276,8 +276,8 @@ TEST_F(Files, ThatAreNotThereAreFaults) {
     const auto path = (folder / "none.yaml").string();
     EXPECT_FALSE(read_file(path, faults.add_file("none.yaml"), faults));
     EXPECT_EQ(faults.to_string(),
-        "none.yaml:1:1: error: the file can't be opened: No such file or directory; expected a file that can be read; "
-        "check its name\n");
+        "none.yaml:1:1: error: the file can't be opened: No such file or directory; expected a file that "
+        "can be read; check its name\n");
     EXPECT_FALSE(open_lines(path, faults));
     EXPECT_EQ(faults.error_count(), 2U);
 }

@@ -53,7 +53,7 @@ def list_inputs(folder):
     add("long-line.jsonl", None, 2, '{"case": {"hearsay": 1}}\n{"source": {"id": "', *blocks(long_line),
         '", "kind": }}\n{"source": {"id": "b", "kind": "outlet"}}\n')
     add("long-line-of-spaces.yaml", None, None, HEAD + "title: [", *blocks(long_line, b" " * (1 << 20)))
-    add("long-line-not-utf-8.yaml", "UTF-8", None, HEAD + "title: ", *blocks(long_line), b"\xff\n")
+    add("long-line-not-utf-8.yaml", "UTF-8", None, HEAD + "title: ", *blocks(40 << 20), b"\xff\n")
     add("long-phrase.yaml", None, None,
         'hearsay: 1\nquestions:\n  q: {asks: "How many?", kind: quantity, unit: soldier}\n',
         "claims:\n  c: {answers: q, value: over ", *blocks(20 << 20, b"umpteen " * (1 << 17)), "soldiers}\n")
@@ -100,7 +100,7 @@ def list_inputs(folder):
 
     (folder / "folder.yaml").mkdir()
     inputs.append(("folder.yaml", "directory|folder", None, None))
-    inputs.append(("nothing-there.yaml", "nothing-there|no such|not", None, None))
+    inputs.append(("nothing-there.yaml", "nothing-there|[Nn]o such|not", None, None))
     write(folder / "unreadable.yaml", HEAD)
     os.chmod(folder / "unreadable.yaml", 0)
     if not os.access(folder / "unreadable.yaml", os.R_OK):  # root reads it all the same

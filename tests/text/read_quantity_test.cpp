@@ -338,9 +338,8 @@ TEST(ReadQuantityBytes, OfAnyKindAreReadOrRefused) {
 }
 
 TEST(ReadQuantityBytes, NeedTimeInProportionToTheirNumber) {  // a quadratic reader would not end
-    for (const std::string_view word :
-        {"5 ", "-", "and ", "a ", "half a ", "about ", "two hundred and ", "million ", "5 to ", "$", "1,", "0.",
-            "from ", "any number of "}) {
+    for (const std::string_view word : {"5 ", "-", "and ", "a ", "half a ", "about ", "two hundred and ",
+             "million ", "5 to ", "$", "1,", "0.", "from ", "any number of "}) {
         std::string phrase;
         while (phrase.size() < 500'000) phrase += word;
         EXPECT_FALSE(read_quantity(phrase, units())) << word;

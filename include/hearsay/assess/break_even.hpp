@@ -7,8 +7,9 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -80,7 +81,7 @@ inline void add_meetings(std::vector<double>& factors, const end_form& f, const 
     const double b = f.times_x - g.times_x;
     const double d = f.over_x - g.over_x;
     const auto add = [&](double x) {
-        if (x > 0 && !std::isinf(x)) factors.push_back(x);
+        if (x > 1e-300 && x < 1e300) factors.push_back(x);  // with room for one beyond it, on either side
     };
     if (d == 0) {
         if (b != 0) add(-c / b);
@@ -94,26 +95,154 @@ inline void add_meetings(std::vector<double>& factors, const end_form& f, const 
     }
 }
 
-/// Lets ends of b that differ from ends of a by rounding alone be equal to them.
-inline interval_set snapped(const interval_set& a, const interval_set& b) {
-    const auto snap = [&](double end) {
-        if (std::isinf(end)) return end;
-        for (const interval& piece : a) {
-            for (const double other : {piece.lower(), piece.upper()}) {
-                if (std::isinf(other)) continue;
-                if (std::abs(end - other) <= 1e-12 * std::max(std::abs(end), std::abs(other))) return other;
-            }
+/// The ends of some sets, those that differ by rounding alone made one, so that two that meet at a factor do meet there.
+/// What a conversion's offset can have cost in digits is rounding as well.
+class meeting_ends {
+public:
+    explicit meeting_ends(const std::vector<unit_step>& a, const std::vector<unit_step>& b) {
+        for (const auto* steps : {&a, &b}) {
+            for (const unit_step& step : *steps) offset_ = std::max(offset_, std::abs(step.by.offset) * step.by.high);
         }
-        return end;
-    };
-    std::vector<interval> pieces;
-    for (const interval& piece : b) {
-        const auto made = interval::between_if_any(snap(piece.lower()), piece.lower_open(), snap(piece.upper()),
-                                                   piece.upper_open());
-        if (made) pieces.push_back(*made);
     }
-    return interval_set{std::span<const interval>{pieces}};
-}
+    [[nodiscard]] interval_set snapped(const interval_set& set) {
+        std::vector<interval> pieces;
+        for (const interval& piece : set) {
+            const auto made = interval::between_if_any(snap(piece.lower()), piece.lower_open(), snap(piece.upper()),
+                                                       piece.upper_open());
+            if (made) pieces.push_back(*made);
+        }
+        return interval_set{std::span<const interval>{pieces}};
+    }
+
+private:
+    [[nodiscard]] double snap(double end) {
+        if (std::isinf(end)) return end;
+        for (const double known : known_) {
+            if (std::abs(end - known) <= 1e-12 * std::max({std::abs(end), std::abs(known), offset_})) return known;
+        }
+        known_.push_back(end);
+        return end;
+    }
+    double offset_ = 0;
+    std::vector<double> known_;
+};
+
+/// One pair of positions and one conversion: finds the factors at which its verdict changes.
+template <class Graph>
+class break_even_search {
+public:
+    using value_type = position_value<quantity_kind>;
+
+    break_even_search(const Graph& graph, question_id question, std::uint32_t conversion, const lens& by)
+        : graph_{graph}, question_{question}, conversion_{conversion},
+          domain_{admitted_by<quantity_kind>(graph, question, by)},
+          assumed_{by.of({conversion, graph.whole().unit_conversions().conversion_at(conversion).by, false})} {}
+
+    [[nodiscard]] std::vector<break_point> find(const value_type& a, const value_type& b) const {
+        std::vector<break_point> found;
+        if (!a.set || !b.set) return found;
+        const bool by_domain = domain_ && rests_on(domain_->to_question);
+        if (!by_domain && !rests_on(a.to_question) && !rests_on(b.to_question)) return found;
+        // In one unit nothing but an end of the domain can move.
+        if (a.unit == b.unit && !by_domain && !domain_moves_in(a.to_question)) return found;
+        if (compare_values<quantity_kind>(graph_, a, b).verdict == verdict::incomparable) return found;
+        const nesting nested = nesting_of(graph_, a.scope, b.scope, graph_.whole().additive(question_));
+        const std::vector<double> factors = candidates(a, b);
+        if (factors.empty()) return found;
+
+        // The verdict between each two factors, and at each.
+        const auto at = [&](double factor) { return verdict_at(factor, a, b, nested); };
+        std::vector<verdict> between{at(factors.front() / 2)};
+        std::vector<verdict> exactly;
+        for (std::size_t i = 0; i < factors.size(); ++i) {
+            exactly.push_back(at(factors[i]));
+            between.push_back(at(i + 1 < factors.size() ? factors[i] / 2 + factors[i + 1] / 2 : factors[i] * 2));
+        }
+        const double middle = assumed_.low / 2 + assumed_.high / 2;
+        const auto enter = [&](std::size_t i, bool above) {
+            const verdict near = between[above ? i : i + 1];
+            const verdict far = between[above ? i + 1 : i];
+            const bool reached = above ? assumed_.high > factors[i] : assumed_.low < factors[i];
+            const bool touched = reached || (above ? assumed_.high : assumed_.low) == factors[i];
+            const auto add = [&](bool inclusive, verdict from, verdict to, bool inside) {
+                found.push_back({a.position, b.position, factors[i], above, inclusive, from, to, inside});
+            };
+            if (exactly[i] == near || exactly[i] == far) {
+                if (near != far) add(exactly[i] == far, near, far, exactly[i] == far ? touched : reached);
+            } else {
+                add(true, near, exactly[i], touched);
+                add(false, exactly[i], far, reached);
+            }
+        };
+        for (std::size_t i = factors.size(); i-- > 0;) {
+            if (factors[i] < middle) enter(i, false);
+        }
+        for (std::size_t i = 0; i < factors.size(); ++i) {
+            if (factors[i] >= middle) enter(i, true);
+        }
+        return found;
+    }
+
+private:
+    [[nodiscard]] bool rests_on(const std::vector<unit_step>& steps) const {
+        return std::any_of(steps.begin(), steps.end(), [&](const unit_step& s) { return s.conversion == conversion_; });
+    }
+    /// Whether the domain has ends that move with factors in another unit: any but 0.
+    [[nodiscard]] bool domain_moves_in(const std::vector<unit_step>& steps) const {
+        if (!domain_) return false;
+        return domain_->set != domain_->sign() ||
+               std::any_of(steps.begin(), steps.end(), [](const unit_step& s) { return s.by.offset != 0; });
+    }
+    [[nodiscard]] std::vector<unit_step> with_factor(std::vector<unit_step> steps, double factor) const {
+        for (unit_step& step : steps) {
+            if (step.conversion == conversion_) step.by.low = step.by.high = factor;
+        }
+        return steps;
+    }
+
+    /// The verdict with one factor in place of the range: as `compare_values` finds it, but for rounding.
+    [[nodiscard]] verdict verdict_at(double factor, const value_type& a, const value_type& b, nesting nested) const {
+        const auto of_a = with_factor(a.to_question, factor);
+        const auto of_b = with_factor(b.to_question, factor);
+        meeting_ends ends{of_a, of_b};
+        const bool one_unit = a.unit == b.unit;
+        interval_set x = ends.snapped(one_unit ? a.unclipped : convert(a.unclipped, of_a));
+        interval_set y = ends.snapped(one_unit ? b.unclipped : convert(b.unclipped, of_b));
+        if (domain_) {
+            interval_set limits = convert(domain_->stated, with_factor(domain_->to_question, factor));
+            if (one_unit) limits = convert(limits, reversed(of_a));
+            limits = ends.snapped(limits);
+            x = intersection(x, limits);
+            y = intersection(y, limits);
+        }
+        comparison made{a.position, b.position};
+        settle(made, x, y, nested);
+        return made.verdict;
+    }
+
+    /// The factors at which two ends meet, ascending: nowhere else can the verdict change.
+    [[nodiscard]] std::vector<double> candidates(const value_type& a, const value_type& b) const {
+        std::vector<end_form> forms;
+        add_forms(forms, a.unclipped, a.to_question, conversion_);
+        add_forms(forms, b.unclipped, b.to_question, conversion_);
+        if (domain_) add_forms(forms, domain_->stated, domain_->to_question, conversion_);
+        std::vector<double> factors;
+        for (std::size_t i = 0; i < forms.size(); ++i) {
+            for (std::size_t j = 0; j < i; ++j) add_meetings(factors, forms[i], forms[j]);
+        }
+        std::sort(factors.begin(), factors.end());
+        factors.erase(std::unique(factors.begin(), factors.end(),
+                                  [](double low, double high) { return high - low <= 1e-12 * high; }),
+                      factors.end());
+        return factors;
+    }
+
+    const Graph& graph_;
+    question_id question_;
+    std::uint32_t conversion_;
+    std::optional<admitted<quantity_kind>> domain_;
+    scale assumed_;
+};
 
 }  // namespace detail
 
@@ -125,88 +254,17 @@ inline interval_set snapped(const interval_set& a, const interval_set& b) {
 /// the verdict can only change where an end of the one set meets an end of the other, and each end is a linear function of
 /// the factor or of its inverse.
 /// Nothing comes back where the two positions do not rest on that conversion.
+/// \throws std::out_of_range if there is no such conversion
 /// Complexity: the ends of the two sets, squared.
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<break_point> break_evens(const Graph& graph, position a, position b, std::uint32_t conversion,
                                                    const lens& by = {}) {
     const auto& all = graph.whole();
-    std::vector<break_point> found;
-    if (all.question(a.claim) != all.question(b.claim)) return found;
     const question_id question = all.question(a.claim);
-    if (all.kind_name(question) != quantity_kind::name) return found;
-    const auto x_value = value_of<quantity_kind>(graph, a, by);
-    const auto y_value = value_of<quantity_kind>(graph, b, by);
-    const auto rests = [&](const position_value<quantity_kind>& v) {
-        return std::any_of(v.to_question.begin(), v.to_question.end(),
-                           [&](const unit_step& s) { return s.conversion == conversion; });
-    };
-    if (x_value.unit == y_value.unit || !(rests(x_value) || rests(y_value))) return found;
-    if (compare_values<quantity_kind>(graph, x_value, y_value).verdict == verdict::incomparable) return found;
-
-    const auto verdict_at = [&](double factor) {
-        lens fixed = by;
-        std::erase_if(fixed.factors, [&](const lens::factor& f) { return f.conversion == conversion; });
-        fixed.factors.push_back({conversion, factor, factor});
-        auto x = value_of<quantity_kind>(graph, a, fixed);
-        auto y = value_of<quantity_kind>(graph, b, fixed);
-        *y.set = detail::snapped(*x.set, *y.set);
-        return compare_values<quantity_kind>(graph, x, y).verdict;
-    };
-
-    std::vector<detail::end_form> forms;
-    detail::add_forms(forms, x_value.unclipped, x_value.to_question, conversion);
-    detail::add_forms(forms, y_value.unclipped, y_value.to_question, conversion);
-    if (const auto* stated = all.template domain<quantity_kind>(question)) {
-        std::vector<unit_step> steps;
-        const auto asked = all.unit(question);
-        if (stated->unit && asked && *stated->unit != *asked) {
-            if (auto path = all.unit_conversions().path(*stated->unit, *asked)) steps = detail::through(by, *path);
-        }
-        detail::add_forms(forms, interval_set{read_as(*stated, reading::literal)}, steps, conversion);
-    } else {
-        forms.push_back({0, 0, 0});
-    }
-    std::vector<double> factors;
-    for (std::size_t i = 0; i < forms.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) detail::add_meetings(factors, forms[i], forms[j]);
-    }
-    std::sort(factors.begin(), factors.end());
-    factors.erase(std::unique(factors.begin(), factors.end(),
-                              [](double low, double high) { return high - low <= 1e-12 * high; }),
-                  factors.end());
-    if (factors.empty()) return found;
-
-    // The verdict between each two factors, and at each.
-    std::vector<verdict> between{verdict_at(factors.front() / 2)};
-    std::vector<verdict> exactly;
-    for (std::size_t i = 0; i < factors.size(); ++i) {
-        exactly.push_back(verdict_at(factors[i]));
-        between.push_back(verdict_at(i + 1 < factors.size() ? factors[i] / 2 + factors[i + 1] / 2 : factors[i] * 2));
-    }
-    const scale assumed = by.of({conversion, all.unit_conversions().conversion_at(conversion).by, false});
-    const double middle = assumed.low / 2 + assumed.high / 2;
-    const auto enter = [&](std::size_t i, bool above) {
-        const verdict near = between[above ? i : i + 1];
-        const verdict far = between[above ? i + 1 : i];
-        const bool reached = above ? assumed.high > factors[i] : assumed.low < factors[i];
-        const bool touched = reached || (above ? assumed.high : assumed.low) == factors[i];
-        const auto add = [&](bool inclusive, verdict from, verdict to, bool inside) {
-            found.push_back({a, b, factors[i], above, inclusive, from, to, inside});
-        };
-        if (exactly[i] == near || exactly[i] == far) {
-            if (near != far) add(exactly[i] == far, near, far, exactly[i] == far ? touched : reached);
-        } else {
-            add(true, near, exactly[i], touched);
-            add(false, exactly[i], far, reached);
-        }
-    };
-    for (std::size_t i = factors.size(); i-- > 0;) {
-        if (factors[i] < middle) enter(i, false);
-    }
-    for (std::size_t i = 0; i < factors.size(); ++i) {
-        if (factors[i] >= middle) enter(i, true);
-    }
-    return found;
+    if (question != all.question(b.claim) || all.kind_name(question) != quantity_kind::name) return {};
+    const auto x = value_of<quantity_kind>(graph, a, by);
+    const auto y = value_of<quantity_kind>(graph, b, by);
+    return detail::break_even_search<Graph>{graph, question, conversion, by}.find(x, y);
 }
 
 /// The same for every two positions that are taken on a question, in the order of the case.
@@ -215,10 +273,15 @@ template <claim_graph_like Graph>
 [[nodiscard]] std::vector<break_point> break_evens(const Graph& graph, question_id question, std::uint32_t conversion,
                                                    const lens& by = {}) {
     std::vector<break_point> found;
-    const auto distinct = distinct_positions(graph, question, by);
-    for (std::size_t i = 0; i < distinct.size(); ++i) {
-        for (std::size_t j = i + 1; j < distinct.size(); ++j) {
-            const auto of_pair = break_evens(graph, distinct[i], distinct[j], conversion, by);
+    if (graph.whole().kind_name(question) != quantity_kind::name) return found;
+    std::vector<position_value<quantity_kind>> values;
+    for (const position p : distinct_positions(graph, question, by)) {
+        values.push_back(value_of<quantity_kind>(graph, p, by));
+    }
+    const detail::break_even_search<Graph> search{graph, question, conversion, by};
+    for (std::size_t i = 0; i < values.size(); ++i) {
+        for (std::size_t j = i + 1; j < values.size(); ++j) {
+            const auto of_pair = search.find(values[i], values[j]);
             found.insert(found.end(), of_pair.begin(), of_pair.end());
         }
     }

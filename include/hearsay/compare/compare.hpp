@@ -10,8 +10,10 @@
 #include <cmath>
 #include <limits>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <vector>
 
 namespace hearsay::inline v1 {
@@ -129,14 +131,14 @@ template <class Set>
 /// Fills relation, verdict, gap and overlap from two sets in one unit.
 template <class Set>
 void settle(comparison& made, const Set& a, const Set& b, nesting nested) {
-    if (is_empty(a) || is_empty(b)) {
-        made.relation = relation::disjoint;
+    if (is_empty(a) || is_empty(b)) {  // disjoint from everything else; what two say alike is the same all the same
+        made.relation = made.a == made.b ? relation::equal : relation::disjoint;
         made.reasons.push_back(reason::impossible);
     } else if (nested == nesting::same) {
         made.relation = relation_of(a, b);
         made.reasons.push_back(reason::values);
         if (made.relation == relation::disjoint) made.gap = gap_between(a, b);
-        else made.overlap = overlap_of(a, b);
+        made.overlap = overlap_of(a, b);
     } else if constexpr (std::is_same_v<Set, interval_set>) {
         const auto part = *hull(nested == nesting::a_within_b ? a : b);
         const auto whole = *hull(nested == nesting::a_within_b ? b : a);
@@ -151,23 +153,24 @@ void settle(comparison& made, const Set& a, const Set& b, nesting nested) {
     made.verdict = verdict_of(*made.relation);
 }
 
-/// Whether what two sets of nodes say of each other rests on branches not overlapping.
+/// Whether what two positions on nodes say of each other rests on branches not overlapping. "Not in Kursk" and "not in
+/// Sumy" leave the rest of the world to both, whether or not the two overlap.
 template <class Kind, class Snapshot>
-[[nodiscard]] bool rests_on_branches(const Snapshot& all, const subtree_set<Kind>& a, const subtree_set<Kind>& b) {
-    std::vector<id<Kind>> nodes[2];
-    const subtree_set<Kind>* sets[2] = {&a, &b};
-    for (int i = 0; i < 2; ++i) {
-        for (const auto& piece : sets[i]->pieces()) {
-            nodes[i].insert(nodes[i].end(), piece.within.begin(), piece.within.end());
-            nodes[i].insert(nodes[i].end(), piece.except.begin(), piece.except.end());
-        }
-    }
-    for (const auto x : nodes[0]) {
-        for (const auto y : nodes[1]) {
-            if (!all.template tree<Kind>().may_meet(x, y)) return true;
-        }
-    }
-    return false;
+[[nodiscard]] bool rests_on_branches(const Snapshot& all, question_id question, position a, position b) {
+    const auto apart = [&]<class Node>(id<Node> x, id<Node> y) { return !all.template tree<Node>().may_meet(x, y); };
+    const auto x = *all.template stated<Kind>(a.claim);
+    const auto y = *all.template stated<Kind>(b.claim);
+    if (!(a.denied && b.denied) && apart(x, y)) return true;
+    const auto* domain = all.template domain<Kind>(question);
+    return domain && (apart(x, *domain) || apart(y, *domain));
+}
+
+/// The empty set where a position is impossible, whichever of its units shows it.
+template <class Kind>
+[[nodiscard]] const typename Kind::set& possible(const position_value<Kind>& value, bool in_own_unit) {
+    static const typename Kind::set nothing{};
+    if (value.is_impossible()) return nothing;
+    return in_own_unit ? value.own : *value.set;
 }
 
 }  // namespace detail
@@ -189,13 +192,13 @@ template <class Kind, claim_graph_like Graph>
     add_to(made.assumes, a.read_with);
     add_to(made.assumes, b.read_with);
     if (!all.assumes(question).empty()) add_to(made.assumes, {assumption_kind::same_measure, question.number()});
-    if (!one_unit) {
-        add_to(made.assumes, a.converted_with);
-        add_to(made.assumes, b.converted_with);
+    for (const auto* value : {&a, &b}) {
+        add_to(made.assumes, value->clipped_with);
+        if (!one_unit) add_to(made.assumes, value->converted_with);
     }
-    detail::settle(made, one_unit ? a.own : *a.set, one_unit ? b.own : *b.set, nested);
+    detail::settle(made, detail::possible(a, one_unit), detail::possible(b, one_unit), nested);
     if constexpr (std::is_same_v<Kind, place_kind> || std::is_same_v<Kind, label_kind>) {
-        if (detail::rests_on_branches(all, a.own, b.own)) {
+        if (detail::rests_on_branches<Kind>(all, question, a.position, b.position)) {
             add_to(made.assumes, {assumption_kind::places, std::is_same_v<Kind, place_kind> ? 0U : 1U});
         }
     }

@@ -3,67 +3,271 @@
 #include <hearsay/compare/compare.hpp>
 #include <hearsay/compare/pairs.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <cmath>
 #include <cstdint>
+#include <limits>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
 #include <vector>
 
 namespace hearsay::inline v1 {
 
 /// Several parts that can't all be as large as is said, since together they exceed the whole.
 struct joint_conflict {
-    std::vector<position> parts;  ///< in the order of the case
+    std::vector<position> parts{};  ///< in the order of the case
     position whole;
-    scope_id scope;               ///< of the whole
-    double sum = 0;               ///< of the lower bounds of the parts
-    double upper = 0;             ///< what the whole can be at most
-    std::optional<unit_id> unit;  ///< of both
-    assumption_list assumes;
+    scope_id scope;                 ///< of the whole
+    double sum = 0;                 ///< of the lower bounds of the parts
+    double upper = 0;               ///< what the whole can be at most
+    std::optional<unit_id> unit{};  ///< of both
+    assumption_list assumes{};
+    std::vector<double> lower_bounds{};  ///< of the parts
+
+    /// "60 + 50 exceed 100"
+    [[nodiscard]] std::string because() const { return fmt::format("{} exceed {}", fmt::join(lower_bounds, " + "), upper); }
 };
 
 namespace detail {
 
-/// The heaviest set of vertices that are pairwise joined: branch and bound, exact up to `budget` steps, else the best found.
-class heaviest_clique {
+/// The least that a part can be.
+struct lower_bound_of_part {
+    double value;
+    bool open;
+};
+
+/// The heaviest set of parts that are pairwise disjoint, one with an open bound where several weigh the same: branch and
+/// bound, exact up to `budget` steps, else the best found.
+class heaviest_family {
 public:
-    heaviest_clique(std::vector<double> weights, std::vector<std::vector<bool>> joined)
-        : weights_{std::move(weights)}, joined_{std::move(joined)} {}
+    heaviest_family(std::vector<lower_bound_of_part> weights, const std::vector<std::vector<bool>>& disjoint)
+        : weights_{std::move(weights)}, disjoint_{disjoint} {}
 
     [[nodiscard]] std::vector<std::size_t> find() {
         std::vector<std::size_t> all(weights_.size());
         for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-        std::stable_sort(all.begin(), all.end(), [&](auto a, auto b) { return weights_[a] > weights_[b]; });
+        std::stable_sort(all.begin(), all.end(), [&](auto a, auto b) { return weights_[a].value > weights_[b].value; });
         std::vector<std::size_t> chosen;
-        extend(chosen, 0, all);
+        extend(chosen, {0, false}, all);
         std::sort(best_.begin(), best_.end());
         return best_;
     }
 
 private:
-    void extend(std::vector<std::size_t>& chosen, double weight, const std::vector<std::size_t>& open) {
-        if (weight > best_weight_) {
+    void extend(std::vector<std::size_t>& chosen, lower_bound_of_part weight, const std::vector<std::size_t>& open) {
+        if (std::pair{weight.value, weight.open} > std::pair{best_weight_.value, best_weight_.open}) {
             best_weight_ = weight;
             best_ = chosen;
         }
-        double room = weight;
-        for (const std::size_t v : open) room += weights_[v];
+        double room = weight.value;
+        for (const std::size_t v : open) room += weights_[v].value;
         for (std::size_t i = 0; i < open.size(); ++i) {
-            if (room <= best_weight_ || budget_ == 0) return;
+            const bool hope = room > best_weight_.value || (room == best_weight_.value && !best_weight_.open);
+            if (!hope || budget_ == 0) return;
             --budget_;
             std::vector<std::size_t> rest;
             for (std::size_t j = i + 1; j < open.size(); ++j) {
-                if (joined_[open[i]][open[j]]) rest.push_back(open[j]);
+                if (disjoint_[open[i]][open[j]]) rest.push_back(open[j]);
             }
+            const lower_bound_of_part& one = weights_[open[i]];
             chosen.push_back(open[i]);
-            extend(chosen, weight + weights_[open[i]], rest);
+            extend(chosen, {weight.value + one.value, weight.open || one.open}, rest);
             chosen.pop_back();
-            room -= weights_[open[i]];
+            room -= one.value;
         }
     }
-    std::vector<double> weights_;
-    std::vector<std::vector<bool>> joined_;
+    std::vector<lower_bound_of_part> weights_;
+    const std::vector<std::vector<bool>>& disjoint_;
     std::vector<std::size_t> best_;
-    double best_weight_ = 0;
+    lower_bound_of_part best_weight_{0, false};
     std::size_t budget_ = 200'000;
+};
+
+/// The parts of one whole, by scope, and which of these scopes share nothing.
+struct parts_of_whole {
+    std::vector<std::size_t> parts;           // by their numbers among all positions
+    std::vector<std::size_t> scope_of;        // of each part, by its number among `scopes`
+    std::vector<scope_id> scopes;
+    std::vector<std::vector<bool>> disjoint;  // of two scopes
+    // What the search found for the positions that stand for the scopes: many totals share their parts.
+    std::map<std::vector<std::size_t>, std::vector<std::size_t>> found;
+};
+
+/// Looks for parts that exceed each whole, among all positions on a question.
+template <class Graph>
+class joint_conflict_search {
+public:
+    using value_type = position_value<quantity_kind>;
+
+    joint_conflict_search(const Graph& graph, question_id question, std::vector<value_type> values)
+        : graph_{graph}, question_{question}, values_{std::move(values)} {
+        for (const value_type& v : values_) scopes_.push_back(v.scope);
+        std::sort(scopes_.begin(), scopes_.end());
+        scopes_.erase(std::unique(scopes_.begin(), scopes_.end()), scopes_.end());
+        of_scope_.resize(scopes_.size());
+    }
+
+    [[nodiscard]] std::vector<joint_conflict> find() {
+        std::vector<joint_conflict> found;
+        for (const value_type& whole : values_) {
+            parts_of_whole& of = parts_in(whole.scope);
+            if (of.scopes.size() < 2) continue;
+            // Parts in the unit of the whole are summed in it: that needs no factor. Then all, in the question's.
+            auto made = exceeding(whole, of, true);
+            if (!made) made = exceeding(whole, of, false);
+            if (made) found.push_back(std::move(*made));
+        }
+        return found;
+    }
+
+private:
+    static constexpr std::size_t nothing = std::numeric_limits<std::size_t>::max();
+
+    parts_of_whole& parts_in(scope_id whole) {
+        auto& of = of_scope_[place_in(scopes_, whole)];
+        if (of) return *of;
+        of.emplace();
+        const additivity additive = graph_.whole().additive(question_);
+        std::vector<std::optional<std::size_t>> numbers(scopes_.size());  // among the parts' scopes, once it is known
+        for (std::size_t i = 0; i < values_.size(); ++i) {
+            const scope_id scope = values_[i].scope;
+            auto& number = numbers[place_in(scopes_, scope)];
+            if (!number) {
+                number = nothing;
+                if (nesting_of(graph_, scope, whole, additive) == nesting::a_within_b) {
+                    number = of->scopes.size();
+                    of->scopes.push_back(scope);
+                }
+            }
+            if (*number == nothing) continue;
+            of->parts.push_back(i);
+            of->scope_of.push_back(*number);
+        }
+        const std::size_t count = of->scopes.size();
+        of->disjoint.assign(count, std::vector<bool>(count));
+        for (std::size_t i = 0; i < count; ++i) {
+            for (std::size_t j = 0; j < i; ++j) {
+                bool by_places = false;
+                of->disjoint[i][j] = of->disjoint[j][i] = scopes_disjoint(graph_, of->scopes[i], of->scopes[j], by_places);
+            }
+        }
+        return *of;
+    }
+
+    [[nodiscard]] static const interval_set* set_of(const value_type& v, bool own) {
+        if (own) return &v.own;
+        return v.set ? &*v.set : nullptr;
+    }
+    [[nodiscard]] static interval reach_of(const value_type& v, bool own) { return *hull(*set_of(v, own)); }
+
+    [[nodiscard]] std::optional<joint_conflict> exceeding(const value_type& whole, parts_of_whole& of, bool own) const {
+        const interval_set* limits = set_of(whole, own);
+        if (!limits || !hull(*limits)->has_upper()) return std::nullopt;
+        const interval limit = *hull(*limits);
+        // For each scope the highest lower bound; what exceeds the whole alone is a conflict of two.
+        std::vector<std::size_t> highest(of.scopes.size(), nothing);
+        for (std::size_t i = 0; i < of.parts.size(); ++i) {
+            const value_type& part = values_[of.parts[i]];
+            if (own ? part.unit != whole.unit : !part.set) continue;
+            const interval reach = reach_of(part, own);
+            if (!(reach.lower() > 0) || exceeds(reach, limit)) continue;
+            std::size_t& best = highest[of.scope_of[i]];
+            if (best == nothing || starts_before(reach_of(values_[best], own), reach)) best = of.parts[i];
+        }
+        std::vector<std::size_t> scopes;
+        for (std::size_t s = 0; s < highest.size(); ++s) {
+            if (highest[s] != nothing) scopes.push_back(s);
+        }
+        if (scopes.size() < 2) return std::nullopt;
+        std::vector<std::size_t> key = highest;
+        key.push_back(own);
+        const auto [at, fresh] = of.found.emplace(std::move(key), std::vector<std::size_t>{});
+        if (fresh) at->second = heaviest(of, scopes, highest, own);
+        std::vector<std::size_t> family = at->second;
+        if (!exceed_together(family, limit, own)) return std::nullopt;
+        std::stable_sort(family.begin(), family.end(), [&](auto a, auto b) {
+            return reach_of(values_[a], own).lower() < reach_of(values_[b], own).lower();
+        });
+        for (std::size_t i = 0; i < family.size() && family.size() > 2;) {  // drop the lightest that are not needed
+            auto fewer = family;
+            fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
+            if (exceed_together(fewer, limit, own)) family = std::move(fewer);
+            else ++i;
+        }
+        std::sort(family.begin(), family.end());
+        return described(whole, family, limit, own);
+    }
+
+    [[nodiscard]] std::vector<std::size_t> heaviest(const parts_of_whole& of, const std::vector<std::size_t>& scopes,
+                                                    const std::vector<std::size_t>& highest, bool own) const {
+        std::vector<lower_bound_of_part> weights;
+        std::vector<std::vector<bool>> disjoint(scopes.size(), std::vector<bool>(scopes.size()));
+        for (std::size_t i = 0; i < scopes.size(); ++i) {
+            const interval reach = reach_of(values_[highest[scopes[i]]], own);
+            weights.push_back({reach.lower(), reach.lower_open()});
+            for (std::size_t j = 0; j < scopes.size(); ++j) disjoint[i][j] = of.disjoint[scopes[i]][scopes[j]];
+        }
+        std::vector<std::size_t> family;
+        for (const std::size_t i : heaviest_family{std::move(weights), disjoint}.find()) {
+            family.push_back(highest[scopes[i]]);
+        }
+        return family;
+    }
+
+    /// Whether the lower bounds sum above the limit. Sums of whole numbers are exact; of others, what is off by no more
+    /// than rounding is equal: 0.1 and 0.2 do not exceed 0.3.
+    [[nodiscard]] bool exceed_together(const std::vector<std::size_t>& members, const interval& limit, bool own) const {
+        double sum = 0;
+        bool open = limit.upper_open();
+        bool whole_numbers = limit.upper() == std::floor(limit.upper());
+        for (const std::size_t m : members) {
+            const interval reach = reach_of(values_[m], own);
+            sum += reach.lower();
+            open = open || reach.lower_open();
+            whole_numbers = whole_numbers && reach.lower() == std::floor(reach.lower());
+        }
+        const double rounding = static_cast<double>(members.size() + 1) * std::numeric_limits<double>::epsilon();
+        const double slack = whole_numbers ? 0 : rounding * std::abs(limit.upper());
+        return sum > limit.upper() + slack || (open && sum >= limit.upper() - slack);
+    }
+
+    [[nodiscard]] joint_conflict described(const value_type& whole, const std::vector<std::size_t>& family,
+                                           const interval& limit, bool own) const {
+        const auto& all = graph_.whole();
+        joint_conflict made{.whole = whole.position, .scope = whole.scope};
+        made.upper = limit.upper();
+        made.unit = own ? whole.unit : all.unit(question_);
+        const auto rests_on = [&](const value_type& v) {
+            add_to(made.assumes, v.read_with);
+            add_to(made.assumes, v.clipped_with);
+            if (!own) add_to(made.assumes, v.converted_with);
+        };
+        rests_on(whole);
+        bool by_places = false;
+        for (const std::size_t m : family) {
+            const value_type& part = values_[m];
+            made.parts.push_back(part.position);
+            made.lower_bounds.push_back(reach_of(part, own).lower());
+            made.sum += made.lower_bounds.back();
+            rests_on(part);
+            for (const std::size_t other : family) {
+                if (other != m) (void)scopes_disjoint(graph_, part.scope, values_[other].scope, by_places);
+            }
+        }
+        if (by_places) add_to(made.assumes, {assumption_kind::places, 0});
+        if (!all.assumes(question_).empty()) add_to(made.assumes, {assumption_kind::same_measure, question_.number()});
+        return made;
+    }
+
+    const Graph& graph_;
+    question_id question_;
+    std::vector<value_type> values_;
+    std::vector<scope_id> scopes_;
+    std::vector<std::optional<parts_of_whole>> of_scope_;  // by the place among those
 };
 
 }  // namespace detail
@@ -72,100 +276,20 @@ private:
 ///
 /// "The army lost 60", "the navy lost 50", "at most 100 were lost": no two of these conflict, the three do. For each
 /// position on a whole, the heaviest family of pairwise disjoint parts within it is sought, the highest lower bound
-/// standing for each part, and cut down to as few as still exceed the whole; where two claims suffice, the pair is a conflict
-/// already and none is reported here. Parts, places and periods count along the scopes in which the question adds up.
-/// Complexity: for each whole, the square of the parts within it, and a search that is exact unless hundreds of parts
-/// are disjoint in tangled ways.
+/// standing for each part, and cut down to as few as still exceed the whole. A part that exceeds the whole alone is in none:
+/// the pair is a conflict already. Parts, places and periods count along the scopes in which the question adds up; what is
+/// stated in one unit is summed in it, else all is in the question's.
+/// Complexity: for each whole, the positions on its parts; for each scope, the square of the scopes within it, and a search
+/// that is exact unless hundreds of parts are disjoint in tangled ways.
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<joint_conflict> joint_conflicts(const Graph& graph, question_id question, const lens& by = {}) {
-    const auto& all = graph.whole();
-    std::vector<joint_conflict> found;
-    const additivity additive = all.additive(question);
-    if (!additive.any()) return found;
+    if (!graph.whole().additive(question).any()) return {};
     std::vector<position_value<quantity_kind>> values;
     for (const position p : distinct_positions(graph, question, by)) {
         auto value = value_of<quantity_kind>(graph, p, by);
         if (value.has_value && !value.is_impossible()) values.push_back(std::move(value));
     }
-    for (const auto& whole : values) {
-        // The parts, in the unit of the whole where all are stated in it, else in the question's.
-        std::vector<const position_value<quantity_kind>*> parts;
-        bool one_unit = true;
-        for (const auto& value : values) {
-            if (value.scope == whole.scope ||
-                nesting_of(graph, value.scope, whole.scope, additive) != nesting::a_within_b) {
-                continue;
-            }
-            one_unit = one_unit && value.unit == whole.unit;
-            parts.push_back(&value);
-        }
-        const auto set_of = [&](const position_value<quantity_kind>& v) -> const interval_set* {
-            if (one_unit) return &v.own;
-            return v.set ? &*v.set : nullptr;
-        };
-        const interval_set* upper_set = set_of(whole);
-        if (!upper_set || is_empty(*upper_set) || !hull(*upper_set)->has_upper()) continue;
-        const interval whole_hull = *hull(*upper_set);
-        // One for each scope: the highest lower bound.
-        std::vector<const position_value<quantity_kind>*> highest;
-        const auto lower_of = [&](const position_value<quantity_kind>* v) { return *hull(*set_of(*v)); };
-        for (const auto* part : parts) {
-            const interval_set* set = set_of(*part);
-            if (!set || is_empty(*set) || !(hull(*set)->lower() > 0)) continue;
-            const auto same = std::find_if(highest.begin(), highest.end(), [&](auto* h) { return h->scope == part->scope; });
-            if (same == highest.end()) highest.push_back(part);
-            else if (starts_before(lower_of(*same), lower_of(part))) *same = part;
-        }
-        if (highest.size() < 2) continue;
-        std::vector<double> weights;
-        std::vector<std::vector<bool>> joined(highest.size(), std::vector<bool>(highest.size()));
-        for (std::size_t i = 0; i < highest.size(); ++i) {
-            weights.push_back(lower_of(highest[i]).lower());
-            for (std::size_t j = 0; j < i; ++j) {
-                bool by_places = false;
-                joined[i][j] = joined[j][i] = scopes_disjoint(graph, highest[i]->scope, highest[j]->scope, by_places);
-            }
-        }
-        std::vector<std::size_t> family = detail::heaviest_clique{weights, joined}.find();
-        const auto exceeds_whole = [&](const std::vector<std::size_t>& members) {
-            double sum = 0;
-            bool open = whole_hull.upper_open();
-            for (const std::size_t m : members) {
-                sum += weights[m];
-                open = open || lower_of(highest[m]).lower_open();
-            }
-            return sum > whole_hull.upper() || (sum == whole_hull.upper() && open);
-        };
-        if (!exceeds_whole(family)) continue;
-        std::stable_sort(family.begin(), family.end(), [&](auto a, auto b) { return weights[a] < weights[b]; });
-        for (std::size_t i = 0; i < family.size();) {  // drop the lightest that are not needed
-            auto fewer = family;
-            fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-            if (exceeds_whole(fewer)) family = std::move(fewer);
-            else ++i;
-        }
-        if (family.size() < 2) continue;
-        joint_conflict made{{}, whole.position, whole.scope, 0, whole_hull.upper(), one_unit ? whole.unit : all.unit(question), {}};
-        bool by_places = false;
-        const auto rests_on = [&](const position_value<quantity_kind>& v) {
-            add_to(made.assumes, v.read_with);
-            if (!one_unit) add_to(made.assumes, v.converted_with);
-        };
-        rests_on(whole);
-        for (const std::size_t m : family) {
-            made.parts.push_back(highest[m]->position);
-            made.sum += weights[m];
-            rests_on(*highest[m]);
-            for (const std::size_t other : family) {
-                if (other != m) (void)scopes_disjoint(graph, highest[m]->scope, highest[other]->scope, by_places);
-            }
-        }
-        if (by_places) add_to(made.assumes, {assumption_kind::places, 0});
-        if (!all.assumes(question).empty()) add_to(made.assumes, {assumption_kind::same_measure, question.number()});
-        std::sort(made.parts.begin(), made.parts.end());
-        found.push_back(std::move(made));
-    }
-    return found;
+    return detail::joint_conflict_search<Graph>{graph, question, std::move(values)}.find();
 }
 
 }  // namespace hearsay::inline v1

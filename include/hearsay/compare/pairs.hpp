@@ -30,6 +30,16 @@ struct verdict_counts {
     friend bool operator==(const verdict_counts&, const verdict_counts&) = default;
 };
 
+namespace detail {
+
+/// The place of what is there in an ascending list.
+template <class T>
+[[nodiscard]] std::size_t place_in(const std::vector<T>& ascending, const T& what) noexcept {
+    return static_cast<std::size_t>(std::lower_bound(ascending.begin(), ascending.end(), what) - ascending.begin());
+}
+
+}  // namespace detail
+
 /// The distinct positions that are taken on a question, in the order of the case, an assertion before its denial.
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<position> distinct_positions(const Graph& graph, question_id question, const lens& by = {}) {
@@ -91,10 +101,7 @@ template <claim_graph_like Graph>
     question_relations made;
     made.positions = distinct_positions(graph, question, by);
     made.counts.resize(made.positions.size());
-    const auto index = [&](position p) {
-        return static_cast<std::size_t>(std::lower_bound(made.positions.begin(), made.positions.end(), p) -
-                                        made.positions.begin());
-    };
+    const auto index = [&](position p) { return detail::place_in(made.positions, p); };
     for_each_pair(graph, question, by, [&](const comparison& one) {
         ++made.total;
         made.counts[index(one.a)].add(one.verdict);
@@ -170,38 +177,35 @@ template <claim_graph_like Graph>
     };
     tidy(sources);
     for (auto& list : holders) tidy(list);
-    const auto row = [&](source_id s) {
-        return static_cast<std::size_t>(std::lower_bound(sources.begin(), sources.end(), s) - sources.begin());
-    };
-    std::vector<verdict_counts> counts(sources.size() * sources.size());
-    const auto count = [&](source_id x, source_id y, verdict v) {
+    std::vector<std::vector<std::size_t>> rows;  // the holders by their places among the sources
+    for (const auto& list : holders) {
+        rows.emplace_back();
+        for (const source_id s : list) rows.back().push_back(detail::place_in(sources, s));
+    }
+    std::vector<source_comparison> made;  // every two: those after the first source, after the second …
+    made.reserve(sources.size() * (sources.size() - (sources.empty() ? 0 : 1)) / 2);
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        for (std::size_t j = i + 1; j < sources.size(); ++j) made.push_back({sources[i], sources[j], {}});
+    }
+    const auto count = [&](std::size_t x, std::size_t y, verdict v) {
         if (x == y) return;
-        const auto [low, high] = std::minmax(row(x), row(y));
-        counts[low * sources.size() + high].add(v);
+        const auto [low, high] = std::minmax(x, y);
+        made[low * (2 * sources.size() - low - 1) / 2 + (high - low - 1)].counts.add(v);
     };
     for (std::size_t i = 0; i < distinct.size(); ++i) {
-        for (std::size_t x = 0; x < holders[i].size(); ++x) {
-            for (std::size_t y = x + 1; y < holders[i].size(); ++y) {
-                const comparison same = compare(graph, distinct[i], distinct[i], by);
-                count(holders[i][x], holders[i][y], same.verdict);
-            }
+        if (rows[i].size() < 2) continue;
+        const verdict same = compare(graph, distinct[i], distinct[i], by).verdict;
+        for (std::size_t x = 0; x < rows[i].size(); ++x) {
+            for (std::size_t y = x + 1; y < rows[i].size(); ++y) count(rows[i][x], rows[i][y], same);
         }
     }
     for_each_pair(graph, question, by, [&](const comparison& one) {
-        const auto at = [&](position p) {
-            return static_cast<std::size_t>(std::lower_bound(distinct.begin(), distinct.end(), p) - distinct.begin());
-        };
-        for (const source_id x : holders[at(one.a)]) {
-            for (const source_id y : holders[at(one.b)]) count(x, y, one.verdict);
+        const auto& those = rows[detail::place_in(distinct, one.b)];
+        for (const std::size_t x : rows[detail::place_in(distinct, one.a)]) {
+            for (const std::size_t y : those) count(x, y, one.verdict);
         }
     });
-    std::vector<source_comparison> made;
-    for (std::size_t i = 0; i < sources.size(); ++i) {
-        for (std::size_t j = i + 1; j < sources.size(); ++j) {
-            const verdict_counts& c = counts[i * sources.size() + j];
-            if (c.total() != 0) made.push_back({sources[i], sources[j], c});
-        }
-    }
+    std::erase_if(made, [](const source_comparison& c) { return c.counts.total() == 0; });
     return made;
 }
 
@@ -217,49 +221,79 @@ struct change_of_mind {
 };
 
 /// The sources whose positions that count conflict with each other: the article that names a country in its lead and says
-/// further down that it was not named. By source, then in the order of the case. Complexity: a source's positions squared.
+/// further down that it was not named. A figure that changed with time is no contradiction, even where all positions
+/// count. By source, then in the order of the case; no more than `limit`.
+/// Complexity: n log n, and a source's positions squared.
 template <claim_graph_like Graph>
-[[nodiscard]] std::vector<self_contradiction> self_contradictions(const Graph& graph, question_id question,
-                                                                  const lens& by = {}) {
+[[nodiscard]] std::vector<self_contradiction> self_contradictions(
+    const Graph& graph, question_id question, const lens& by = {},
+    std::size_t limit = std::numeric_limits<std::size_t>::max()) {
+    const auto& all = graph.whole();
     std::vector<taken_position> taken = positions_taken(graph, question, by.which);
     std::stable_sort(taken.begin(), taken.end(), [](const auto& x, const auto& y) { return x.source < y.source; });
+    const auto end_of_same = [&](auto from) {
+        return std::find_if(from, taken.cend(), [&](const taken_position& t) {
+            return t.source != from->source || t.position != from->position;
+        });
+    };
+    const auto one_after_the_other = [&](auto x, auto x_end, auto y, auto y_end) {  // each time that they were said
+        if (x->scope != y->scope) return false;
+        return std::all_of(x, x_end, [&](const taken_position& a) {
+            return std::all_of(y, y_end, [&](const taken_position& b) {
+                return wholly_later(all.at(a.statement), all.at(b.statement)) ||
+                       wholly_later(all.at(b.statement), all.at(a.statement));
+            });
+        });
+    };
     std::vector<self_contradiction> made;
-    for (std::size_t i = 0; i < taken.size(); ++i) {
-        for (std::size_t j = i + 1; j < taken.size() && taken[j].source == taken[i].source; ++j) {
-            if (taken[i].position == taken[j].position) continue;
-            const bool repeated = !made.empty() && made.back().source == taken[i].source &&
-                                  std::any_of(made.begin(), made.end(), [&](const self_contradiction& c) {
-                                      return c.source == taken[i].source && c.between.a == taken[i].position &&
-                                             c.between.b == taken[j].position;
-                                  });
-            if (repeated) continue;
-            auto one = compare(graph, taken[i].position, taken[j].position, by);
-            if (one.verdict == verdict::conflict) made.push_back({taken[i].source, std::move(one)});
+    for (auto x = taken.cbegin(), x_end = x; x != taken.cend(); x = x_end) {
+        x_end = end_of_same(x);
+        for (auto y = x_end, y_end = y; y != taken.cend() && y->source == x->source; y = y_end) {
+            y_end = end_of_same(y);
+            if (made.size() == limit) return made;
+            auto one = compare(graph, x->position, y->position, by);
+            if (one.verdict != verdict::conflict || one_after_the_other(x, x_end, y, y_end)) continue;
+            made.push_back({x->source, std::move(one)});
         }
     }
     return made;
 }
 
 /// Each position of a source that a wholly later one of its own on the same scope superseded, with the earliest of those
-/// that differ from it: 200 on Monday, 250 on Tuesday. By source, then by statement. Complexity: n log n, and a source's
-/// positions squared.
+/// that differ from it: 200 on Monday, 250 on Tuesday. What was said again in between stands for what was said before.
+/// By source, scope and the id of the statement. Complexity: n log n, and a source's positions squared.
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<change_of_mind> changes_of_mind(const Graph& graph, question_id question) {
     const auto& all = graph.whole();
     std::vector<taken_position> taken = positions_taken(graph, question, positions::all);
-    std::stable_sort(taken.begin(), taken.end(), [](const taken_position& x, const taken_position& y) {
-        return std::tie(x.source, x.scope, x.statement) < std::tie(y.source, y.scope, y.statement);
+    std::sort(taken.begin(), taken.end(), [&](const taken_position& x, const taken_position& y) {
+        const auto key = [&](const taken_position& t) {
+            return std::tuple{t.source, t.scope, all.name(t.statement), t.position};
+        };
+        return key(x) < key(y);
     });
+    const auto later = [&](const taken_position& x, const taken_position& y) {
+        return wholly_later(all.at(x.statement), all.at(y.statement));
+    };
     std::vector<change_of_mind> made;
-    for (const taken_position& before : taken) {
-        if (!before.superseded) continue;
-        const taken_position* next = nullptr;
-        for (const taken_position& after : taken) {
-            if (after.source != before.source || after.scope != before.scope || after.position == before.position) continue;
-            if (!wholly_later(all.at(after.statement), all.at(before.statement))) continue;
-            if (!next || wholly_later(all.at(next->statement), all.at(after.statement))) next = &after;
+    for (auto from = taken.begin(); from != taken.end();) {
+        const auto to = std::find_if(from, taken.end(), [&](const taken_position& t) {
+            return t.source != from->source || t.scope != from->scope;
+        });
+        for (auto before = from; before != to; ++before) {
+            if (!before->superseded) continue;
+            auto next = to;
+            for (auto after = from; after != to; ++after) {
+                if (after->position == before->position || !later(*after, *before)) continue;
+                if (next == to || later(*next, *after)) next = after;
+            }
+            if (next == to) continue;
+            const bool again = std::any_of(from, to, [&](const taken_position& t) {
+                return t.position == before->position && later(t, *before) && later(*next, t);
+            });
+            if (!again) made.push_back({before->source, *before, *next});
         }
-        if (next) made.push_back({before.source, before, *next});
+        from = to;
     }
     return made;
 }

@@ -9,6 +9,8 @@
 #include <cstdint>
 #include <optional>
 #include <tuple>
+#include <unordered_map>
+#include <utility>
 #include <vector>
 
 namespace hearsay::inline v1 {
@@ -46,9 +48,17 @@ template <claim_graph_like Graph>
                                                           positions which = positions::latest) {
     const auto& all = graph.whole();
     std::vector<taken_position> taken;
+    std::unordered_map<std::uint32_t, detail::life> met;  // each chain of retractions is followed once
+    const auto known = [&](statement_id s) -> detail::life& { return met[s.number()]; };
+    const auto lives = [&](statement_id s) {
+        if (!graph.shows(s)) return false;
+        if (all.retraction_count() == 0 || all.retractions_of(s).empty()) return true;
+        const detail::life found = known(s);
+        return (found == detail::life::unknown ? detail::decide_life(graph, s, known) : found) == detail::life::live;
+    };
     for (const claim_id claim : all.claims_of(question)) {
         for (const stance_on on : all.stances_on(claim)) {
-            if (!on.commits() || !is_live(graph, on.statement)) continue;
+            if (!on.commits() || !lives(on.statement)) continue;
             taken.push_back({{claim, on.stance == stance::denies}, on.statement, all.source(on.statement),
                              all.scope_of(claim), on.certainty, false});
         }

@@ -2,7 +2,10 @@
 
 #include <hearsay/compare/lens.hpp>
 
+#include <algorithm>
+#include <limits>
 #include <optional>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -24,10 +27,11 @@ struct position_value {
     std::optional<set_type> set{};          ///< in the question's unit, clipped; absent where it can't be converted
     std::vector<unit_step> to_question{};   ///< the conversions from `own` to `set`
     assumption_list read_with{};            ///< the tolerance and the reading that made `own`
+    assumption_list clipped_with{};         ///< what the domain cut `own` with: factors, where its ends depend on them
     assumption_list converted_with{};       ///< the factors that made `set`
 
     /// Whether the domain leaves nothing of it.
-    [[nodiscard]] bool is_impossible() const { return has_value && (set ? is_empty(*set) : is_empty(own)); }
+    [[nodiscard]] bool is_impossible() const { return has_value && (is_empty(own) || (set && is_empty(*set))); }
 };
 
 namespace detail {
@@ -55,27 +59,85 @@ inline std::vector<unit_step> reversed(std::vector<unit_step> steps) {
 
 }  // namespace detail
 
-/// What a question admits at all, in its unit: the domain that the case gives, or 0 and more where the question is
-/// additive; nothing where everything is admitted.
-template <class Kind, claim_graph_like Graph>
-[[nodiscard]] std::optional<typename Kind::set> domain_of(const Graph& graph, question_id question, const lens& by = {}) {
+namespace detail {
+
+/// A question's domain as it was stated, and the way from its unit to the question's.
+template <class Kind>
+struct admitted {
+    typename Kind::set stated{};            ///< in its own unit
+    typename Kind::set set{};               ///< in the question's
+    std::vector<unit_step> to_question{};
+    bool approx = false;
+
+    /// What is left of the set if its ends do not count, other than 0, which is 0 in every unit without an offset. What
+    /// that cuts is cut whatever the factors are.
+    [[nodiscard]] interval_set sign() const
+        requires std::is_same_v<Kind, quantity_kind>
+    {
+        const auto has_offset = [](const unit_step& s) { return s.by.offset != 0; };
+        if (is_empty(set) || std::any_of(to_question.begin(), to_question.end(), has_offset)) {
+            return interval_set::everything();
+        }
+        const interval all = *hull(set);
+        constexpr double infinity = std::numeric_limits<double>::infinity();
+        const auto sides = interval::between_if_any(all.lower() == 0 ? 0 : -infinity, all.lower_open(),
+                                                    all.upper() == 0 ? 0 : infinity, all.upper_open());
+        return sides ? interval_set{*sides} : interval_set::everything();
+    }
+};
+
+template <class Kind, class Graph>
+[[nodiscard]] std::optional<admitted<Kind>> admitted_by(const Graph& graph, question_id question, const lens& by) {
     const auto& all = graph.whole();
     if (const auto* stated = all.template domain<Kind>(question)) {
-        auto set = detail::stated_set<Kind>(all, *stated, reading::literal);
+        admitted<Kind> made;
+        made.set = made.stated = stated_set<Kind>(all, *stated, reading::literal);
         if constexpr (std::is_same_v<Kind, quantity_kind>) {
+            made.approx = stated->approx;
             const auto unit = all.unit(question);
-            if (stated->unit && unit && *stated->unit != *unit) {
-                if (auto path = all.unit_conversions().path(*stated->unit, *unit)) {
-                    set = convert(set, detail::through(by, *path));
-                }
+            if (!stated->unit || stated->unit == unit) return made;
+            auto path = unit ? all.unit_conversions().path(*stated->unit, *unit) : std::nullopt;
+            if (path) {
+                made.to_question = through(by, std::move(*path));
+                made.set = convert(made.stated, made.to_question);
+                return made;
             }
+        } else {
+            return made;
         }
-        return set;
     }
     if constexpr (std::is_same_v<Kind, quantity_kind>) {
-        if (all.additive(question).any()) return interval_set{interval::at_least(0)};
+        const interval_set not_below_zero{interval::at_least(0)};
+        if (all.additive(question).any()) return admitted<Kind>{not_below_zero, not_below_zero, {}, false};
     }
     return std::nullopt;
+}
+
+/// Cuts a quantity to the domain, in both of its units, and notes what that rests on.
+inline void clip(position_value<quantity_kind>& made, const admitted<quantity_kind>& domain) {
+    const auto back = reversed(made.to_question);
+    const interval_set sign = domain.sign();
+    const interval_set converted = *made.set;
+    made.set = intersection(converted, domain.set);
+    made.own = intersection(made.unclipped, convert(domain.set, back));
+    const auto has_offset = [](const unit_step& s) { return s.by.offset != 0; };
+    const bool moved = std::any_of(back.begin(), back.end(), has_offset);
+    const bool by_factor =
+        made.own != (moved ? made.unclipped : intersection(made.unclipped, convert(sign, back)));
+    if (by_factor) add_to(made.clipped_with, made.converted_with);
+    if (!by_factor && *made.set == intersection(converted, sign)) return;
+    if (domain.approx) add_to(made.clipped_with, {assumption_kind::tolerance});
+    for (const unit_step& step : domain.to_question) add_to(made.clipped_with, {assumption_kind::unit, step.conversion});
+}
+
+}  // namespace detail
+
+/// What a question admits at all, in its unit: the domain that the case gives, or 0 and more where the question is
+/// additive; nothing where everything is admitted, or where the domain's unit does not convert to the question's.
+template <class Kind, claim_graph_like Graph>
+[[nodiscard]] std::optional<typename Kind::set> domain_of(const Graph& graph, question_id question, const lens& by = {}) {
+    auto domain = detail::admitted_by<Kind>(graph, question, by);
+    return domain ? std::optional{std::move(domain->set)} : std::nullopt;
 }
 
 /// The values of a position under a lens. Complexity: the length of the unit path; O(1) without one.
@@ -89,9 +151,11 @@ template <class Kind, claim_graph_like Graph>
     made.has_value = true;
     made.unclipped = detail::stated_set<Kind>(all, *stated, by.how);
     if (which.denied) made.unclipped = complement(made.unclipped);
-    const auto domain = domain_of<Kind>(graph, question, by);
+    const auto domain = detail::admitted_by<Kind>(graph, question, by);
     if constexpr (std::is_same_v<Kind, quantity_kind>) {
-        if (stated->approx) add_to(made.read_with, {assumption_kind::tolerance});
+        quantity plain = *stated;
+        plain.approx = false;
+        if (read_as(*stated, by.how) != read_as(plain, by.how)) add_to(made.read_with, {assumption_kind::tolerance});
         if (by.how == reading::pragmatic && read_as(*stated, reading::pragmatic) != read_as(*stated, reading::literal)) {
             add_to(made.read_with, {assumption_kind::reading});
         }
@@ -107,13 +171,10 @@ template <class Kind, claim_graph_like Graph>
                 add_to(made.converted_with, {assumption_kind::unit, step.conversion});
             }
             made.set = convert(made.unclipped, made.to_question);
-            if (domain) {
-                made.set = intersection(*made.set, *domain);
-                made.own = intersection(made.own, convert(*domain, detail::reversed(made.to_question)));
-            }
+            if (domain) detail::clip(made, *domain);
         }
     } else {
-        made.own = domain ? intersection(made.unclipped, *domain) : made.unclipped;
+        made.own = domain ? intersection(made.unclipped, domain->set) : made.unclipped;
         made.set = made.own;
     }
     return made;

@@ -76,6 +76,10 @@ private:
     using snapshot_type = basic_snapshot<Kinds...>;
     static constexpr std::uint32_t none = detail::none;
 
+    void require_open() const {
+        if (!open_) throw std::logic_error("batch: it was committed already; begin another with insert()");
+    }
+
     // ---- adding
     template <class Kind>
     std::uint32_t mention(std::string_view name) {

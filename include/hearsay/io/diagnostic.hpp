@@ -48,8 +48,8 @@ namespace detail {
 
 /// The faults of a run, over all the files that it read.
 ///
-/// A run reports all that is wrong, not the first fault alone. At most `most_kept` errors and as many warnings
-/// are kept; the rest are counted, so a flood of faults needs no memory and warnings can't hide an error.
+/// A run reports all that is wrong, not the first fault alone. At most `most_kept` errors and as many
+/// warnings are kept; the rest are counted: a flood of faults needs no memory, and warnings hide no error.
 class diagnostics {
 public:
     static constexpr std::size_t most_kept = 1'000;

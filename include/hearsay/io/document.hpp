@@ -22,8 +22,8 @@ enum class node_kind : std::uint8_t { null, boolean, number, string, sequence, m
 
 namespace detail {
 
-// One node of the tree. Nodes lie in the order of the text, those of a mapping as key, value, key, value: so a
-// subtree is one run of the array, the next sibling is `span` further on, and an alias is a copy of a run.
+// One node of the tree. Nodes lie in the order of the text, those of a mapping as key, value, key, value: so
+// a subtree is one run of the array, the next sibling is `span` further on, and an alias is a copy of a run.
 struct node_data {
     double number = 0;
     std::uint32_t text = 0;  // where its text begins in the text of the tree
@@ -59,9 +59,9 @@ class node_range;
 ///     for (const auto& [key, value, key_where] : tree.root().entries()) …
 /// \endcode
 ///
-/// The functions below fill it, again and again: it keeps its memory, so that a million records read one after
-/// the other allocate next to nothing. Nodes, ranges and texts taken from it are valid until then. It keeps what
-/// it needs of the text that was read; that text may go.
+/// The functions below fill it, again and again: it keeps its memory, so that a million records read one
+/// after the other allocate next to nothing. Nodes, ranges and texts taken from it are valid until then. It
+/// keeps what it needs of the text that was read; that text may go.
 class document_tree {
 public:
     /// Whether nothing was read, or what was read had no tree.
@@ -127,8 +127,8 @@ public:
     /// The value of a mapping's key, or nothing. O(entries).
     [[nodiscard]] std::optional<node> find(std::string_view key) const noexcept;
 
-    /// Where the value begins. What an alias stands for is where the alias is, and what is inside of that where
-    /// it was written.
+    /// Where the value begins. What an alias stands for is where the alias is, and what is inside of that
+    /// where it was written.
     [[nodiscard]] location where() const noexcept { return {tree_->file_, data().line, data().column}; }
 
     /// The same value of the same tree, not an equal one.
@@ -212,16 +212,16 @@ inline constexpr std::size_t most_document_bytes = std::size_t{64} << 20;
 
 enum class document_format : std::uint8_t { yaml, json, json_lines };
 
-/// The format of a text: by the extension of its file's name (.yaml, .yml, .json, .jsonl, .ndjson), else by the
-/// text itself. What begins with `{` is JSON, or JSON Lines where its first line is a whole object and more
-/// follows; all else is YAML.
+/// The format of a text: by the extension of its file's name (.yaml, .yml, .json, .jsonl, .ndjson), else by
+/// the text itself. What begins with `{` is JSON, or JSON Lines where its first line is a whole object and
+/// more follows; all else is YAML.
 [[nodiscard]] document_format format_of(std::string_view file_name, std::string_view text) noexcept;
 
 /// Reads one YAML document with the types of the YAML 1.2 core schema: `yes` and `2024-10-18` are strings.
 ///
-/// Aliases are followed, up to `most_aliased`. Refused are merge keys, tags beyond the core schema's, keys that
-/// are lists or mappings, a second document, and text that is not UTF-8. Faults after which reading can go on
-/// (a duplicate key, a bad tag, `1e400`) leave an entry out or a `fault` node.
+/// Aliases are followed, up to `most_aliased`. Refused are merge keys, tags beyond the core schema's, keys
+/// that are lists or mappings, a second document, and text that is not UTF-8. Faults after which reading can
+/// go on (a duplicate key, a bad tag, `1e400`) leave an entry out or a `fault` node.
 ///
 /// \returns whether there is a tree; there may be faults all the same. Without one, the tree is empty.
 /// Complexity: O(n log n) in the size of the text, whatever it holds.
@@ -233,7 +233,7 @@ bool read_json(std::string_view text, std::uint32_t file, document_tree& into, d
 /// Reads YAML or JSON, as `format_of` the file's name in `faults` and the text says.
 bool read_document(std::string_view text, std::uint32_t file, document_tree& into, diagnostics& faults);
 
-/// Reads one record of JSON Lines, a line without its line break, with `start` as the place of its first byte.
+/// Reads one record of JSON Lines: a line without its line break. `start` is the place of its first byte.
 ///
 /// \param readable  how many bytes can be read after the line, whatever they are; with `json_padding` of them
 ///                  the line is read where it lies, with fewer it is copied first

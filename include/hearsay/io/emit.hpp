@@ -15,13 +15,14 @@ namespace hearsay::inline v1 {
 /// others that YAML does not take as they are, are written as \u001b: so it is a YAML string as well.
 [[nodiscard]] std::string json_string(std::string_view text);
 
-/// A number in the fewest digits that read back as the same double, in every locale: "11000", "0.1", "1e+300".
-/// Whole numbers up to 2^53 have no exponent. \throws std::invalid_argument if it is infinite or not a number
+/// A number in the fewest digits that read back as the same double, in every locale: "11000", "0.1",
+/// "1e+300". Whole numbers up to 2^53 have no exponent.
+/// \throws std::invalid_argument if it is infinite or not a number
 [[nodiscard]] std::string json_number(double number);
 
-/// How a text is written in YAML so that it reads back as the same text, in a block or in a list or mapping on
-/// one line: as it is where that is safe, else as a `json_string`. "over 11 thousand" stays, "yes", "3" and
-/// "a: b" get quotes.
+/// How a text is written in YAML so that it reads back as the same text, in a block or in a list or mapping
+/// on one line: as it is where that is safe, else as a `json_string`. "over 11 thousand" stays, "yes", "3"
+/// and "a: b" get quotes.
 [[nodiscard]] std::string yaml_scalar(std::string_view text);
 
 /// Writes JSON piece by piece onto the end of a string.
@@ -29,13 +30,14 @@ namespace hearsay::inline v1 {
 /// \code
 /// std::string out;
 /// json_writer json{out};
-/// json.begin_object().member("hearsay", 1).key("set").begin_array(json_writer::one_line).value(11'000.0).null();
-/// json.end_array().end_object();
+/// json.begin_object().member("hearsay", 1);
+/// json.key("set").begin_array(json_writer::one_line).value(11'000.0).null().end_array();
+/// json.end_object();
 /// \endcode
 ///
-/// The same calls give the same bytes, in every locale. The string may be emptied between calls, to write it out
-/// in parts. A call that would give something other than JSON (a value without a key, an end of what was not
-/// begun) throws std::logic_error.
+/// The same calls give the same bytes, in every locale. The string may be emptied between calls, to write it
+/// out in parts. A call that would give something other than JSON (a value without a key, an end of what was
+/// not begun) throws std::logic_error.
 class json_writer {
 public:
     enum class layout : std::uint8_t {

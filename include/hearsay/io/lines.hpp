@@ -28,9 +28,9 @@ inline constexpr std::size_t most_line_bytes = std::size_t{16} << 20;
 ///     if (read_json_line(lines->text(), lines->where(), json_padding, tree, faults)) …
 /// \endcode
 ///
-/// Lines end with LF or CR LF, the last one also without. A byte order mark at the beginning of the text is left
-/// out. A line over `most_line_bytes` is reported and passed over without being kept, and reading goes on with
-/// the next one; when reading itself fails, that is reported and the text ends there.
+/// Lines end with LF or CR LF, the last one also without. A byte order mark at the beginning of the text is
+/// left out. A line over `most_line_bytes` is reported and passed over without being kept, and reading goes
+/// on with the next one; when reading itself fails, that is reported and the text ends there.
 class line_reader {
 public:
     /// Puts at most `room` bytes into `into`: how many, 0 at the end; or -1 with `errno` set.
@@ -43,7 +43,7 @@ public:
     /// Goes to the next line, an empty one too; false at the end.
     [[nodiscard]] bool next();
 
-    /// The line, without its line break, valid until `next()`. At least `json_padding` bytes after it can be read.
+    /// The line without its line break, valid until `next()`; `json_padding` bytes behind it can be read too.
     [[nodiscard]] std::string_view text() const noexcept { return {buffer_.data() + first_, length_}; }
 
     /// The place of its first character.
@@ -79,8 +79,8 @@ private:
 [[nodiscard]] std::optional<line_reader> open_lines(const std::string& path, diagnostics& faults);
 
 /// Reads a file whole; "-" is the standard input. `file` is its number in `faults`.
-/// \returns nothing, and reports it, where there is no such file, it is a directory, may not be read or has more
-///          than `most` bytes (of which no more are read)
+/// \returns nothing, and reports it, where there is no such file, it is a directory, may not be read or is
+///          larger than `most` bytes, of which no more are read
 [[nodiscard]] std::optional<std::string> read_file(
     const std::string& path, std::uint32_t file, diagnostics& faults, std::size_t most = most_document_bytes);
 

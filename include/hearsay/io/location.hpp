@@ -11,8 +11,8 @@ namespace hearsay::inline v1 {
 
 /// A place in a text that was read: line 14, column 9 of the first file.
 ///
-/// Lines and columns count from 1; a column is one Unicode code point: "é" is one, and a tab is one. A fault of a
-/// file as a whole stands at its line 1, column 1. `file` is an index of a `file_table`.
+/// Lines and columns count from 1; a column is one Unicode code point: "é" is one, and a tab is one. A fault
+/// of a file as a whole stands at its line 1, column 1. `file` is an index of a `file_table`.
 struct location {
     std::uint32_t file = 0;
     std::uint32_t line = 1;

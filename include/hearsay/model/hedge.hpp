@@ -37,8 +37,9 @@ enum class reading : std::uint8_t { literal, pragmatic };
 
 /// The step of a figure: how finely it was said. 11,000 was said in thousands, 2,600 in hundreds, 2.5 in tenths.
 ///
-/// The largest power of ten that divides x and is below it, and at least 1 for a whole number; nothing for 0 and below,
-/// and for what is not finite. Digits are those of the shortest decimal that reads back as x. O(digits).
+/// The largest power of ten that divides x and is below it, and at least 1 for a whole number; nothing for 0 and below, for
+/// what is not finite, and where x is so large that one step further is no other number. Digits are those of the
+/// shortest decimal that reads back as x. O(digits).
 [[nodiscard]] inline std::optional<double> step(double x) {
     if (!(x > 0) || std::isinf(x)) return std::nullopt;
     char text[32];
@@ -56,7 +57,7 @@ enum class reading : std::uint8_t { literal, pragmatic };
     const auto end = std::to_chars(power_text + 2, power_text + sizeof power_text, power).ptr;
     double result = 0;
     std::from_chars(power_text, end, result);
-    return result > 0 ? std::optional{result} : std::nullopt;
+    return x + result > x && !std::isinf(x + result) ? std::optional{result} : std::nullopt;
 }
 
 }  // namespace hearsay::inline v1

@@ -40,7 +40,7 @@ public:
         if (low != low || high != high) throw std::invalid_argument("interval: an end is not a number (NaN)");
         if (low == infinity || high == -infinity || low > high) return std::nullopt;
         if (low == high && (low_open || high_open)) return std::nullopt;
-        return interval{low, low_open || low == -infinity, high, high_open || high == infinity};
+        return interval{low + 0.0, low_open || low == -infinity, high + 0.0, high_open || high == infinity};  // no -0
     }
 
     [[nodiscard]] constexpr double lower() const noexcept { return lower_; }

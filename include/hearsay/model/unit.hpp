@@ -36,6 +36,15 @@ namespace detail {
 // 0 x inf = 0: nothing of a unit is nothing, however large the unit.
 [[nodiscard]] constexpr double times(double a, double b) noexcept { return a == 0 || b == 0 ? 0 : a * b; }
 
+// An interval from ends that arithmetic has rounded: an end past all numbers becomes the last one, and open ends that
+// fell together are the one number that is left.
+[[nodiscard]] constexpr interval rounded(double low, bool low_open, double high, bool high_open) {
+    low = low > std::numeric_limits<double>::max() ? std::numeric_limits<double>::max() : low;
+    high = high < std::numeric_limits<double>::lowest() ? std::numeric_limits<double>::lowest() : high;
+    const auto made = interval::between_if_any(low, low_open, high, high_open);
+    return made ? *made : interval::exactly(low);
+}
+
 }  // namespace detail
 
 /// What an interval becomes in another unit: up to 4 brigades of 3,000 to 5,000 soldiers are up to 20,000 soldiers.
@@ -43,7 +52,7 @@ namespace detail {
 [[nodiscard]] constexpr interval convert(const interval& x, const scale& by) {
     const double low = detail::times(x.lower(), x.lower() < 0 ? by.high : by.low);
     const double high = detail::times(x.upper(), x.upper() < 0 ? by.low : by.high);
-    return interval::between(low + by.offset, x.lower_open(), high + by.offset, x.upper_open());
+    return detail::rounded(low + by.offset, x.lower_open(), high + by.offset, x.upper_open());
 }
 
 /// The way back: [a, b] inverts to [1/b, 1/a]. 12,000 soldiers are 2.4 to 4 brigades.
@@ -51,8 +60,8 @@ namespace detail {
     const auto divide = [](double a, double b) { return a == 0 ? 0 : a / b; };
     const double low = x.lower() - by.offset;
     const double high = x.upper() - by.offset;
-    return interval::between(divide(low, low < 0 ? by.low : by.high), x.lower_open(),
-                             divide(high, high < 0 ? by.high : by.low), x.upper_open());
+    return detail::rounded(divide(low, low < 0 ? by.low : by.high), x.lower_open(),
+                           divide(high, high < 0 ? by.high : by.low), x.upper_open());
 }
 
 /// A set along a chain of steps. Complexity: pieces x steps.

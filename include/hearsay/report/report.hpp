@@ -97,7 +97,8 @@ struct report {
     };
     struct circle {
         source_id source;
-        std::vector<source_id> path{};
+        std::vector<source_id> path{};           ///< from its later statement back to its earlier one
+        std::vector<statement_id> statements{};  ///< that make it up, one for one
     };
     struct drift {
         statement_id statement;

@@ -131,7 +131,7 @@ template <class Graph>
 /// Complexity: O(n log n) in the statements that take a position, and what lies between each and those it rests on.
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<drift_step> drift(const question_trace<Graph>& trace, const lens& by = {}) {
-    const Graph& graph = trace.graph();
+    const auto& graph = trace.graph();
     const auto& all = graph.whole();
     std::vector<std::pair<statement_id, scope_id>> relays;  // live, that take a position
     for (const taken_position& t : trace.taken()) {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hearsay/compare/position.hpp>
+#include <hearsay/graph/views.hpp>
 #include <hearsay/trace/broken_relays.hpp>
 #include <hearsay/trace/detail/number_map.hpp>
 
@@ -34,26 +35,27 @@ struct held_position {
 /// for (const chain& c : chains(trace, position{c1}).chains) fmt::print("{}\n", c.because(graph));
 /// \endcode
 ///
-/// Refers to the graph or view that it is made from, which must outlive it and not grow meanwhile.
+/// Keeps a snapshot of the graph, or the view that it is made from: what is inserted later is not in it.
 template <claim_graph_like Graph>
 class question_trace {
 public:
+    using graph_type = kept_graph<Graph>;
+
     /// \throws std::out_of_range if the question is not of the graph
     /// Complexity: O(n log n) in the stances on the question, and linear in what those statements relay of statements
     /// that take no position on it.
-    question_trace(const Graph& graph, question_id question) : graph_{&graph}, question_{question} {
-        const auto& all = graph.whole();
+    question_trace(const Graph& graph, question_id question) : graph_{graph}, question_{question} {
+        const auto& all = graph_.whole();
         if (question.number() >= all.questions().size()) {
             throw std::out_of_range(fmt::format("question_trace: no question {} in a graph of {}", question.number(),
                                                 all.questions().size()));
         }
-        taken_ = positions_taken(graph, question, positions::all);
+        taken_ = positions_taken(graph_, question, positions::all);
         list_accounts();
         for (std::size_t s = 0; s < scopes_.size(); ++s) find_origins(s);
     }
-    question_trace(const Graph&&, question_id) = delete;
 
-    [[nodiscard]] const Graph& graph() const noexcept { return *graph_; }
+    [[nodiscard]] const graph_type& graph() const noexcept { return graph_; }
     [[nodiscard]] question_id question() const noexcept { return question_; }
 
     /// Every position that a live statement takes, superseded ones included: by position, then by statement.
@@ -85,7 +87,7 @@ public:
     /// Whether it takes a position and has a basis of its own, whatever it relays.
     [[nodiscard]] bool has_own_basis(statement_id s, scope_id scope) const noexcept {
         const account* a = find(s, scope);
-        return a != nullptr && graph_->whole().has_own_basis(s);
+        return a != nullptr && graph_.whole().has_own_basis(s);
     }
 
     /// What a statement rests on: the nearest statements below it, on each path of relays, that take a position on the
@@ -97,7 +99,7 @@ public:
     /// The same over those statements alone for which `visible` holds.
     template <class Visible>
     [[nodiscard]] std::vector<statement_id> rests_on(statement_id s, scope_id scope, Visible&& visible) const {
-        const auto& all = graph_->whole();
+        const auto& all = graph_.whole();
         std::vector<statement_id> found;
         const account* a = find(s, scope);
         if (a == nullptr || all.has_own_basis(s)) return found;
@@ -142,7 +144,7 @@ private:
     }
 
     void list_accounts() {
-        const auto& all = graph_->whole();
+        const auto& all = graph_.whole();
         struct row {
             scope_id scope;
             statement_id statement;
@@ -179,7 +181,7 @@ private:
     // what they relay themselves; for the rest, all statements in between are searched at once, and what is found is
     // passed back up.
     void find_origins(std::size_t which) {
-        const auto& all = graph_->whole();
+        const auto& all = graph_.whole();
         const scope_accounts& s = scopes_[which];
         std::vector<std::uint32_t> open;  // accounts that relay something, and directly no position
         for (std::uint32_t i = s.begin; i < s.end; ++i) {
@@ -231,7 +233,7 @@ private:
         for (std::uint32_t i = 0; i < open.size(); ++i) accounts_[open[i]].origin = !based[i];
     }
 
-    const Graph* graph_;
+    graph_type graph_;
     question_id question_;
     std::vector<taken_position> taken_;
     std::vector<scope_accounts> scopes_;  // ascending

@@ -45,6 +45,21 @@ inline std::string_view similar_name(const name_index& names, std::string_view t
     return found;
 }
 
+/// `egg > hen > egg`, of so many steps; of a long loop the beginning and the end.
+template <class Name>
+std::string loop_in_words(std::size_t steps, Name&& name) {
+    constexpr std::size_t most = 10;
+    std::string text;
+    for (std::size_t i = 0; i < steps; ++i) {
+        if (steps > most && i == most / 2) {
+            text += fmt::format("... {} more ... > ", steps - most);
+            i = steps - most / 2;
+        }
+        text += fmt::format("{} > ", name(i));
+    }
+    return text += name(0);
+}
+
 /// The word for a kind of record, and the part of a case file that declares it.
 template <class Kind>
 constexpr std::pair<std::string_view, std::string_view> words_for() noexcept {
@@ -158,6 +173,7 @@ template <class... Kinds>
 template <class Kind>
 std::optional<std::uint32_t> basic_batch<Kinds...>::define(std::string_view record, std::string_view name,
                                                            std::uint32_t& taken) {
+    require_open();
     auto& index = data_->template index_of<Kind>();
     if (index.size() >= (std::size_t{1} << 30)) throw std::length_error("batch::add: more than 2^30 of a kind");
     if (name.empty()) {
@@ -349,6 +365,7 @@ claim_id basic_batch<Kinds...>::add(const claim_record& record) {
 
 template <class... Kinds>
 void basic_batch<Kinds...>::set_value(claim_id claim, const typename claim_record::value_type& value) {
+    require_open();
     if (claim.number() < before_.names[7] || claim.number() >= data_->claim_rows.size()) {
         throw std::invalid_argument(fmt::format("batch::set_value: claim {} is not of this batch", claim.number()));
     }
@@ -408,6 +425,7 @@ statement_id basic_batch<Kinds...>::add(const statement_record& record) {
 
 template <class... Kinds>
 void basic_batch<Kinds...>::add(const link_record& record) {
+    require_open();
     for (std::size_t i = 0; i < data_->link_records.size(); ++i) {
         if (data_->link_records[i] == record) return;
     }
@@ -416,6 +434,7 @@ void basic_batch<Kinds...>::add(const link_record& record) {
 
 template <class... Kinds>
 void basic_batch<Kinds...>::add(const judgement_record& record) {
+    require_open();
     for (std::size_t i = 0; i < data_->judgement_records.size(); ++i) {
         if (data_->judgement_records[i] == record) return;
     }
@@ -485,11 +504,10 @@ void basic_batch<Kinds...>::refuse_loops(std::string_view record, std::size_t be
             at = above(at);
         }
         if (at != none && at >= begin && marks[at - begin] == mark::open) {
-            std::string way;
-            for (auto step = std::find(path.begin(), path.end(), at); step != path.end(); ++step) {
-                way += fmt::format("{} > ", index.name(*step));
-            }
-            way += index.name(at);
+            const auto first = std::find(path.begin(), path.end(), at);
+            const std::string way = detail::loop_in_words(static_cast<std::size_t>(path.end() - first), [&](std::size_t step) {
+                return index.name(first[static_cast<std::ptrdiff_t>(step)]);
+            });
             blame(record, at, index.name(at), "within", 0, fmt::format("a loop of within: {}", way),
                   "a chain that ends", "take one of them out of the chain");
         }
@@ -797,10 +815,10 @@ void basic_batch<Kinds...>::check_retractions() {
             const std::uint32_t of = r.of.number();
             if (of < before_.statements || marks[of - before_.statements] == mark::done) continue;
             if (marks[of - before_.statements] == mark::open) {
-                std::string way;
-                auto step = std::find_if(path.begin(), path.end(), [&](const frame& f) { return f.statement == of; });
-                for (; step != path.end(); ++step) way += fmt::format("{} > ", d.statements.name(step->statement));
-                way += d.statements.name(of);
+                const auto first = std::find_if(path.begin(), path.end(), [&](const frame& f) { return f.statement == of; });
+                const std::string way = detail::loop_in_words(static_cast<std::size_t>(path.end() - first), [&](std::size_t step) {
+                    return d.statements.name(first[static_cast<std::ptrdiff_t>(step)].statement);
+                });
                 const std::string_view verb = r.corrects ? "corrects" : "retracts";
                 blame("statement", r.by.number(), d.statements.name(r.by.number()), verb, 0,
                       fmt::format("a loop of {}: {}", verb, way), "a chain that ends",
@@ -873,7 +891,7 @@ void basic_batch<Kinds...>::resolve_judgements() {
 
 template <class... Kinds>
 std::vector<fault> basic_batch<Kinds...>::try_commit() {
-    if (!open_) throw std::logic_error("batch::commit: the batch was committed already");
+    require_open();
     resolve_nodes(true);
     resolve_nodes(false);
     resolve_parts();

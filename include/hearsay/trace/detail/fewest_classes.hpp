@@ -39,6 +39,7 @@ public:
             if (left_[u]) rest.push_back(u);
         }
         if (rest.size() <= exact_up_to) return {std::max(least, exactly(rest)), false};
+        if (greedily(rest) <= least) return {least, false};
         // Some of them need no more classes than all: the most constrained ones tell most.
         std::stable_sort(rest.begin(), rest.end(), [&](auto a, auto b) { return constraints(a) > constraints(b); });
         rest.resize(exact_up_to);
@@ -98,6 +99,27 @@ private:
                 open.push_back(other);
             }
         }
+    }
+
+    // As many as are made when each in turn, the most constrained first, takes the first class open to it.
+    [[nodiscard]] std::size_t greedily(std::vector<std::uint32_t> units) const {
+        std::stable_sort(units.begin(), units.end(), [&](auto a, auto b) { return constraints(a) > constraints(b); });
+        constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
+        std::vector<std::uint32_t> class_of(movable_.size(), nowhere);
+        std::vector<std::uint32_t> closed;
+        std::size_t count = fixed_;
+        for (const std::uint32_t u : units) {
+            closed = movable_[u].not_with;
+            for (const std::uint32_t other : movable_[u].not_beside) {
+                if (class_of[other] != nowhere) closed.push_back(class_of[other]);
+            }
+            std::sort(closed.begin(), closed.end());
+            std::uint32_t first = 0;
+            for (const std::uint32_t c : closed) first += c == first ? 1 : 0;
+            class_of[u] = first;
+            count = std::max<std::size_t>(count, first + 1);
+        }
+        return count;
     }
 
     // By subsets: which of them the fixed classes can take in, and how many classes the others need.

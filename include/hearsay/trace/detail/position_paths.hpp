@@ -252,7 +252,7 @@ private:
     }
 
     const question_trace<Graph>& trace_;
-    const Graph& graph_;
+    const kept_graph<Graph>& graph_;
     heads heads_;
     scope_id scope_;
     std::uint32_t takers_ = 0;  // these are the first nodes

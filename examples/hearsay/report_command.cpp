@@ -1,0 +1,240 @@
+#include "command.hpp"
+#include "output.hpp"
+#include "picture.hpp"
+#include "progress.hpp"
+
+#include <hearsay/report/dot.hpp>
+#include <hearsay/report/html.hpp>
+#include <hearsay/report/json.hpp>
+#include <hearsay/report/markdown.hpp>
+#include <hearsay/report/text.hpp>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <cstdlib>
+#include <limits>
+#include <memory>
+
+namespace command_line {
+
+namespace {
+
+using hearsay::in_quotes;
+
+struct asked {
+    std::vector<std::string> paths{};
+    std::string format{};
+    std::string out{};
+    std::string as_of{};
+    std::string said_by{};
+    std::vector<std::string> without{};
+    std::vector<std::string> assume{};
+    std::string reading = "literal";
+    bool all = false;
+    bool detail = false;
+};
+
+// ---- what the call says by itself
+
+std::string format_of(const asked& call) {
+    static const std::vector<std::string> formats{"text", "markdown", "html", "json", "dot", "svg"};
+    if (!call.format.empty()) {
+        if (std::find(formats.begin(), formats.end(), call.format) != formats.end()) return call.format;
+        throw call_error{fmt::format("--format: unknown format {}; expected {}; give one of them", in_quotes(call.format), either(formats))};
+    }
+    const std::string end = extension(call.out);
+    if (end == "md") return "markdown";
+    if (end == "gv") return "dot";
+    return std::find(formats.begin(), formats.end(), end) == formats.end() ? "text" : end;
+}
+
+std::optional<hearsay::day> day_of(const std::string& option, const std::string& text) {
+    if (text.empty()) return std::nullopt;
+    const auto read = hearsay::parse_day(text);
+    if (!read) throw call_error{fmt::format("{}: no such day as {}; expected year, month and day; write {} 2024-10-18", option, in_quotes(text), option)};
+    return read;
+}
+
+struct range {
+    std::string unit;
+    double low;
+    double high;
+};
+range range_of(const std::string& text) {
+    const auto fail = [&]() -> range {
+        throw call_error{fmt::format("--assume: can't read {}; expected a unit and a range above 0, the lower figure first; write "
+                                     "--assume brigade=2000..2500", in_quotes(text))};
+    };
+    const auto equals = text.rfind('=');
+    if (equals == std::string::npos || equals == 0) return fail();
+    const auto number = [&](std::string_view digits) {
+        double read = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), read);
+        const bool whole = error == std::errc{} && end == digits.data() + digits.size();
+        return whole && std::isfinite(read) && read > 0 ? std::optional{read} : std::nullopt;
+    };
+    const std::string_view figures = std::string_view{text}.substr(equals + 1);
+    const auto dots = figures.find("..");
+    const auto low = number(figures.substr(0, dots));
+    const auto high = dots == std::string_view::npos ? low : number(figures.substr(dots + 2));
+    if (!low || !high || *low > *high) return fail();
+    return {text.substr(0, equals), *low, *high};
+}
+
+// ---- what it says of the case
+
+// How many letters to change to make one name of the other, ignoring case.
+std::size_t distance(std::string_view a, std::string_view b) {
+    const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t corner = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = corner + (small(a[i - 1]) == small(b[j - 1]) ? 0 : 1);
+            corner = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+        }
+    }
+    return row.back();
+}
+
+hearsay::source_id source_of(const hearsay::claim_graph& graph, const std::string& name) {
+    if (const auto found = graph.find_source(name)) return *found;
+    std::string nearest;
+    std::size_t best = std::numeric_limits<std::size_t>::max();
+    const std::string_view cut = std::string_view{name}.substr(0, 100);
+    for (const auto s : graph.sources()) {
+        const std::size_t away = std::min(distance(cut, graph.name(s).substr(0, 100)), distance(cut, graph.title(s).substr(0, 100)));
+        if (away < best) {
+            best = away;
+            nearest = graph.name(s);
+        }
+    }
+    const std::string mend = nearest.empty() ? "the case has no source" : "did you mean " + in_quotes(nearest) + "?";
+    throw call_error{fmt::format("--without: the case has no source {}; expected the id of one; {}", in_quotes(name), mend)};
+}
+
+hearsay::lens::factor factor_of(const hearsay::claim_graph& graph, const range& given) {
+    const auto& table = graph.unit_conversions();
+    std::vector<std::string> known;  // as --assume takes them
+    std::optional<std::uint32_t> found;
+    for (std::uint32_t i = 0; i < table.conversion_count(); ++i) {
+        const auto& c = table.conversion_at(i);
+        const bool only = graph.record(c.from).conversions.size() <= 1;
+        const std::string unit{graph.name(c.from)};
+        const std::string both = unit + ":" + std::string{graph.name(c.to)};
+        known.push_back(only ? unit : both);
+        if (given.unit == both || (only && given.unit == unit)) found = i;
+    }
+    if (!found) {
+        const std::string choice = known.empty() ? "a unit with a factor, and the case has none" : either(known);
+        throw call_error{fmt::format("--assume: no factor of a unit {} in the case; expected {}; write --assume {}={:g}..{:g}",
+                                     in_quotes(given.unit), choice, known.empty() ? "UNIT" : known.front(), given.low, given.high)};
+    }
+    return {*found, given.low, given.high};
+}
+
+// ---- the report
+
+bool wants_colours(const output& out) {
+    const char* none = std::getenv("NO_COLOR");
+    const char* terminal = std::getenv("TERM");
+    const bool dumb = terminal == nullptr || std::string_view{terminal} == "dumb";
+    return out.is_terminal() && !dumb && (none == nullptr || *none == '\0');
+}
+
+progress* shown = nullptr;  // a plain function is asked for
+
+hearsay::report make(const hearsay::loaded_case& loaded, const hearsay::report_options& options) {
+    progress meter{"comparing"};
+    shown = &meter;
+    hearsay::report made = hearsay::make_report(loaded.graph, loaded.title, options, [](double share) { shown->at(share); });
+    shown = nullptr;
+    return made;
+}
+
+exit_code report(const asked& call) {
+    const std::string format = format_of(call);
+    hearsay::report_options options;
+    options.as_of = day_of("--as-of", call.as_of);
+    options.said_by = day_of("--said-by", call.said_by);
+    if (call.reading == "pragmatic") options.by.how = hearsay::reading::pragmatic;
+    else if (call.reading != "literal") {
+        throw call_error{fmt::format("--reading: unknown reading {}; expected literal or pragmatic; give one of them", in_quotes(call.reading))};
+    }
+    if (call.all) options.limit = std::numeric_limits<std::size_t>::max();
+    std::vector<range> ranges;
+    for (const std::string& text : call.assume) ranges.push_back(range_of(text));
+
+    hearsay::diagnostics faults;
+    const auto loaded = read(call.paths, faults);
+    if (!loaded) return bad_input;
+    for (const std::string& name : call.without) {
+        const auto source = source_of(loaded->graph, name);
+        if (std::find(options.without.begin(), options.without.end(), source) == options.without.end()) options.without.push_back(source);
+    }
+    for (const range& given : ranges) {
+        const auto factor = factor_of(loaded->graph, given);
+        const bool again = std::any_of(options.by.factors.begin(), options.by.factors.end(),
+                                       [&](const auto& f) { return f.conversion == factor.conversion; });
+        if (again) throw call_error{fmt::format("--assume: {} twice; expected one range for a unit; leave one of them out", in_quotes(given.unit))};
+        options.by.factors.push_back(factor);
+    }
+
+    output out{call.out};
+    const hearsay::report made = make(*loaded, options);
+    if (format == "json") {
+        hearsay::write_json(made, [&](std::string_view text) { out.write(text); });
+    } else {
+        std::string page;
+        const hearsay::page_options how{call.detail};
+        if (format == "text") hearsay::write_text(made, page, {how, wants_colours(out)});
+        else if (format == "markdown") hearsay::write_markdown(made, page, how);
+        else if (format == "html") hearsay::write_html(made, page, how);
+        else hearsay::write_dot(made, page);
+        out.write(format == "svg" ? draw_svg(page) : page);
+    }
+    out.finish();
+    return done;
+}
+
+}  // namespace
+
+void add_report(CLI::App& app, action& chosen) {
+    CLI::App* command = app.add_subcommand("report", "What may be believed, on whose word, and why");
+    const auto call = std::make_shared<asked>();
+    command->add_option("CASE", call->paths, "Case files that make one case together: YAML, JSON\nor JSON Lines; - is standard input")
+        ->required()
+        ->type_name("");
+    command->add_option("--format", call->format, "text, markdown, html, json, dot or svg; without it the\nname of FILE tells, else text")
+        ->type_name("FORMAT");
+    command->add_option("-o,--output", call->out, "Write to FILE, whole or not at all")->type_name("FILE");
+    command->add_option("--as-of", call->as_of, "Only what was known by the end of DAY")->type_name("DAY");
+    command->add_option("--said-by", call->said_by, "Only what was said by the end of DAY, heard of or not")->type_name("DAY");
+    command->add_option("--without", call->without, "As if SOURCE (an id) had said nothing; may be repeated")
+        ->type_name("SOURCE")
+        ->allow_extra_args(false);
+    command->add_option("--assume", call->assume, "Put A to B in place of the factor of UNIT; may be\nrepeated")
+        ->type_name("UNIT=A..B")
+        ->allow_extra_args(false);
+    command->add_option("--reading", call->reading, "What 'over 11,000' means: everything above (literal), or\nup to 12,000 (pragmatic)")
+        ->type_name("READING");
+    command->add_flag("--all", call->all, "List more than 1,000 relations and chains a question");
+    command->add_flag("--detail", call->detail, "All relations, chains and scenarios, and the sources");
+    command->footer(
+        "DAY is a date, 2024-10-18. Exit status: 0 done, 1 the input was wrong, 2 the call.\n"
+        "\n"
+        "Examples:\n"
+        "  hearsay report case.yaml\n"
+        "  hearsay report case.yaml --detail --format markdown -o report.md\n"
+        "  hearsay report case.yaml --without gur --as-of 2024-10-17\n"
+        "  hearsay report case.yaml --assume brigade=2000..2500\n"
+        "  hearsay report sources.yaml monday.yaml tuesday.jsonl --format json\n"
+        "  hearsay report case.yaml -o picture.svg");
+    command->callback([call, &chosen] { chosen = [call] { return report(*call); }; });
+}
+
+}  // namespace command_line

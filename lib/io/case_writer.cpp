@@ -1,0 +1,563 @@
+#include <hearsay/io/case_writer.hpp>
+
+#include <hearsay/io/emit.hpp>
+
+#include <fmt/format.h>
+
+#include <array>
+#include <cstddef>
+#include <iterator>
+#include <stdexcept>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+namespace hearsay::inline v1 {
+
+namespace {
+
+// Writes the fields of one record in YAML, with the calls of json_writer: {a: b, c: [d]} on one line where that fits, else
+// each field on a line of its own.
+class yaml_fields {
+public:
+    enum class layout { one_line };  // as json_writer takes it; here the fields find their form by themselves
+
+    void clear() {
+        fields_.clear();
+        depth_ = 0;
+    }
+    yaml_fields& key(std::string_view name) {
+        if (depth_ == 0) {
+            fields_.emplace_back(yaml_scalar(name) + ": ");
+        } else {
+            separate();
+            fields_.back() += yaml_scalar(name) + ": ";
+            after_key_ = true;
+        }
+        return *this;
+    }
+    yaml_fields& value(std::string_view text) { return put(yaml_scalar(text)); }
+    yaml_fields& value(const std::string& text) { return put(yaml_scalar(text)); }
+    yaml_fields& value(bool truth) { return put(truth ? "true" : "false"); }
+    yaml_fields& value(int number) { return put(std::to_string(number)); }
+    yaml_fields& value(double number) { return put(json_number(number)); }
+    yaml_fields& null() { return put("null"); }
+    template <class Value>
+    yaml_fields& member(std::string_view name, const Value& content) {
+        return key(name).value(content);
+    }
+    yaml_fields& begin_object(layout = layout::one_line) { return begin('{'); }
+    yaml_fields& begin_array(layout = layout::one_line) { return begin('['); }
+    yaml_fields& end_object() { return end('}'); }
+    yaml_fields& end_array() { return end(']'); }
+
+    // Where the record begins on its line: "  gur:" of a mapping, "  -" of a list.
+    void write(std::string& out, std::string_view start, bool in_list) const {
+        constexpr std::size_t most_columns = 110;
+        std::size_t length = start.size() + 3;
+        for (const auto& field : fields_) length += field.size() + 2;
+        out += start;
+        if (length <= most_columns || fields_.empty()) {
+            out += " {";
+            for (std::size_t i = 0; i < fields_.size(); ++i) {
+                if (i != 0) out += ", ";
+                out += fields_[i];
+            }
+            out += "}\n";
+            return;
+        }
+        for (std::size_t i = 0; i < fields_.size(); ++i) {
+            out += i == 0 && in_list ? " " : i == 0 ? "\n    " : "    ";
+            out += fields_[i];
+            out += '\n';
+        }
+    }
+
+private:
+    void separate() {
+        if (!std::exchange(after_key_, false) && !std::exchange(is_first_, false)) fields_.back() += ", ";
+    }
+    yaml_fields& put(std::string_view text) {
+        if (depth_ != 0) separate();
+        fields_.back() += text;
+        is_first_ = false;
+        return *this;
+    }
+    yaml_fields& begin(char bracket) {
+        if (depth_++ != 0) separate();
+        fields_.back() += bracket;
+        is_first_ = true;
+        return *this;
+    }
+    yaml_fields& end(char bracket) {
+        --depth_;
+        fields_.back() += bracket;
+        is_first_ = false;
+        return *this;
+    }
+
+    std::vector<std::string> fields_;
+    std::size_t depth_ = 0;
+    bool is_first_ = true;
+    bool after_key_ = false;
+};
+
+// ---------------------------------------------------------------- fields of records, for either writer
+
+template <class Out>
+void write_text(Out& out, std::string_view key, std::string_view text) {
+    if (!text.empty()) out.member(key, text);
+}
+
+template <class Out>
+void write_texts(Out& out, std::string_view key, const std::vector<std::string>& texts) {
+    if (texts.empty()) return;
+    out.key(key).begin_array(Out::layout::one_line);
+    for (const auto& text : texts) out.value(text);
+    out.end_array();
+}
+
+template <class Out>
+void write_grade(Out& out, char grade) {
+    if (grade != '\0') out.member("reliability", std::string_view{&grade, 1});
+}
+
+// {from, to}; both absent are written as such, for a mapping without either says nothing.
+template <class Out>
+void write_ends(Out& out, const day_range& days) {
+    out.begin_object(Out::layout::one_line);
+    if (days.first()) out.member("from", to_string(*days.first()));
+    if (days.last()) out.member("to", to_string(*days.last()));
+    if (!days.first() && !days.last()) out.key("from").null();
+    out.end_object();
+}
+
+template <class Out>
+void write_time(Out& out, std::string_view key, said_at at) {
+    const auto days = at.days();
+    if (!at.is_known() || (!days.first() && !days.last())) return;
+    out.key(key);
+    if (at.is_instant()) {
+        out.value(to_string(at));
+    } else if (days.first() && days.last() && *days.first() == *days.last()) {
+        out.value(to_string(*days.first()));
+    } else if (!days.first()) {
+        out.begin_object(Out::layout::one_line).member("by", to_string(*days.last())).end_object();
+    } else {
+        write_ends(out, days);
+    }
+}
+
+template <class Out>
+void write_scope(Out& out, const scope_record& scope) {
+    write_text(out, "place", scope.place);
+    if (const auto& days = scope.period) {
+        out.key("period");
+        if (days->first() && days->last() && *days->first() == *days->last())
+            out.value(to_string(*days->first()));
+        else
+            write_ends(out, *days);
+    }
+    write_text(out, "part", scope.part);
+}
+
+template <class Out>
+void write_end(Out& out, std::string_view key, std::string_view open_key, double end, bool is_open) {
+    out.member(key, end);
+    if (is_open) out.member(open_key, true);
+}
+
+template <class Out>
+void write_quantity(Out& out, const said_quantity& said) {
+    const quantity& value = said.value;
+    const auto nominal = value.nominal();
+    out.begin_object(Out::layout::one_line);
+    // As it was said, if that says it all.
+    if (nominal && quantity::said(value.how, *nominal, value.unit, value.approx) == value) {
+        out.member("hedge", to_string(value.how)).member("nominal", *nominal);
+    } else {
+        if (value.stated.has_lower())
+            write_end(out, "lower", "lower_open", value.stated.lower(), value.stated.lower_open());
+        if (value.stated.has_upper())
+            write_end(out, "upper", "upper_open", value.stated.upper(), value.stated.upper_open());
+        if (!value.stated.has_lower() && !value.stated.has_upper()) out.key("lower").null();
+    }
+    write_text(out, "unit", said.unit);
+    if (value.approx) out.member("approx", true);
+    out.end_object();
+}
+
+template <class Out, class Value>
+void write_value(Out& out, std::string_view key, const Value& value, std::string_view owner) {
+    if (value.index() == 0) return;
+    out.key(key);
+    if (const auto* said = std::get_if<said_quantity>(&value)) {
+        write_quantity(out, *said);
+    } else if (const auto* days = std::get_if<day_range>(&value)) {
+        write_ends(out, *days);
+    } else if (const auto* place = std::get_if<said_place>(&value)) {
+        out.value(place->id);
+    } else if (const auto* label = std::get_if<said_label>(&value)) {
+        out.value(label->id);
+    } else {
+        const auto truth = std::get<truth_set>(value);
+        if (truth.contains_answer(true) == truth.contains_answer(false))
+            throw std::invalid_argument{fmt::format("write_case: \"{}\" is {} at once, which a case file can't say",
+                owner, is_empty(truth) ? "neither yes nor no" : "yes and no")};
+        out.value(truth.contains_answer(true));
+    }
+}
+
+template <class Out>
+void write_factor(Out& out, const scale& by) {
+    if (by.low == by.high)
+        out.value(by.low);
+    else
+        out.begin_array(Out::layout::one_line).value(by.low).value(by.high).end_array();
+}
+
+template <class Out>
+void write_fields(Out& out, const unit_record& r) {
+    for (const auto& [to, by] : r.conversions) {
+        for (const std::string_view taken : {"id", "plural", "names", "basis"})
+            if (to == taken)
+                throw std::invalid_argument{
+                    fmt::format("write_case: the unit \"{}\" converts into \"{}\", which a case file can't say", r.id, to)};
+        out.key(to);
+        if (by.offset == 0) {
+            write_factor(out, by);
+        } else {
+            out.begin_object(Out::layout::one_line).key("factor");
+            write_factor(out, by);
+            out.member("offset", by.offset).end_object();
+        }
+    }
+    write_text(out, "plural", r.plural);
+    write_texts(out, "names", r.names);
+    write_text(out, "basis", r.basis);
+}
+
+template <class Out>
+void write_fields(Out& out, const node_record& r) {
+    write_text(out, "name", r.name);
+    write_text(out, "within", r.within);
+    write_texts(out, "overlaps", r.overlaps);
+}
+
+template <class Out>
+void write_fields(Out& out, const part_record& r) {
+    write_text(out, "name", r.name);
+    write_text(out, "within", r.within);
+    write_texts(out, "disjoint", r.disjoint);
+}
+
+template <class Out>
+void write_fields(Out& out, const document_record& r) {
+    write_text(out, "title", r.title);
+    write_text(out, "publisher", r.publisher);
+    write_text(out, "url", r.url);
+    write_time(out, "published", r.published);
+    write_time(out, "retrieved", r.retrieved);
+    write_text(out, "hash", r.hash);
+}
+
+template <class Out>
+void write_fields(Out& out, const source_record& r) {
+    write_text(out, "name", r.name);
+    out.member("kind", to_string(r.kind));
+    write_text(out, "within", r.within);
+    write_grade(out, r.reliability);
+}
+
+template <class Out>
+void write_fields(Out& out, const question_record& r) {
+    out.member("asks", r.asks);
+    out.member("kind", r.kind);
+    write_text(out, "unit", r.unit);
+    write_value(out, "domain", r.domain, r.id);
+    if (r.additive == additivity::all()) {
+        out.member("additive", true);
+    } else if (r.additive.any()) {
+        out.key("additive").begin_array(Out::layout::one_line);
+        if (r.additive.part) out.value(std::string_view{"part"});
+        if (r.additive.place) out.value(std::string_view{"place"});
+        if (r.additive.period) out.value(std::string_view{"period"});
+        out.end_array();
+    }
+    write_text(out, "assumes", r.assumes);
+    write_scope(out, r.scope);
+}
+
+template <class Out>
+void write_fields(Out& out, const claim_record& r) {
+    out.member("answers", r.answers);
+    write_value(out, "value", r.value, r.id);
+    write_text(out, "text", r.text);
+    write_scope(out, r.scope);
+}
+
+template <class Out>
+void write_fields(Out& out, const statement_record& r) {
+    out.member("source", r.source);
+    write_time(out, "at", r.at);
+    write_text(out, "document", r.document);
+    write_text(out, "locator", r.locator);
+    if (!r.held) out.member("held", false);
+    write_text(out, "quote", r.quote);
+    write_text(out, "lang", r.lang);
+    if (r.own_basis) out.member("basis", std::string_view{"own"});
+    write_texts(out, "relays", r.relays);
+    for (std::size_t how = 0; how < std::size(stance_names); ++how) {
+        bool has_any = false;
+        for (const auto& s : r.stances) {
+            if (static_cast<std::size_t>(s.stance) != how) continue;
+            if (!std::exchange(has_any, true)) out.key(stance_names[how]).begin_array(Out::layout::one_line);
+            if (s.certainty == certainty::certain && s.condition.empty()) {
+                out.value(s.claim);
+                continue;
+            }
+            out.begin_object(Out::layout::one_line).member("claim", s.claim);
+            if (s.certainty != certainty::certain) out.member("certainty", to_string(s.certainty));
+            write_text(out, "condition", s.condition);
+            out.end_object();
+        }
+        if (has_any) out.end_array();
+    }
+    write_texts(out, "retracts", r.retracts);
+    write_texts(out, "corrects", r.corrects);
+}
+
+template <class Out>
+void write_fields(Out& out, const link_record& r) {
+    out.member("a", r.a).member("b", r.b).member("is", to_string(r.is));
+    write_text(out, "basis", r.basis);
+    write_text(out, "by", r.by);
+    write_time(out, "at", r.at);
+}
+
+template <class Out>
+void write_fields(Out& out, const judgement_record& r) {
+    out.member("target", r.target);
+    write_text(out, "by", r.by);
+    write_time(out, "at", r.at);
+    write_grade(out, r.reliability);
+    if (r.credibility != 0) out.member("credibility", r.credibility);
+    write_text(out, "note", r.note);
+}
+
+// ---------------------------------------------------------------- whole cases
+
+// Collects text and passes it on in large pieces.
+class buffer {
+public:
+    explicit buffer(const text_sink& sink) : sink_{sink} {}
+    std::string text;
+
+    void pass_on(bool all = false) {
+        constexpr std::size_t large = std::size_t{256} << 10;
+        if (text.empty() || (!all && text.size() < large)) return;
+        sink_(text);
+        text.clear();
+    }
+
+private:
+    const text_sink& sink_;
+};
+
+// One for each format: begin(title), begin_section, record, end_section, end.
+class yaml_case {
+public:
+    explicit yaml_case(buffer& out) : out_{out} {}
+    void begin(std::string_view title) {
+        out_.text += "hearsay: 1\n";
+        if (!title.empty()) out_.text += "title: " + yaml_scalar(title) + '\n';
+    }
+    void begin_section(std::string_view name, std::string_view, bool is_list) {
+        out_.text += '\n';
+        out_.text += name;
+        out_.text += ":\n";
+        is_list_ = is_list;
+    }
+    template <class Record>
+    void record(std::string_view id, const Record& r) {
+        fields_.clear();
+        if (is_list_ && !id.empty()) fields_.member("id", id);
+        write_fields(fields_, r);
+        if (is_list_)
+            fields_.write(out_.text, "  -", true);
+        else
+            fields_.write(out_.text, "  " + yaml_scalar(id) + ':', false);
+        out_.pass_on();
+    }
+    void end_section() {}
+    void end() {}
+
+private:
+    buffer& out_;
+    yaml_fields fields_;
+    bool is_list_ = false;
+};
+
+class json_case {
+public:
+    explicit json_case(buffer& out) : out_{out}, json_{out.text} {}
+    void begin(std::string_view title) {
+        json_.begin_object().member("hearsay", 1);
+        if (!title.empty()) json_.member("title", title);
+    }
+    void begin_section(std::string_view name, std::string_view, bool is_list) {
+        json_.key(name);
+        is_list_ = is_list;
+        if (is_list)
+            json_.begin_array();
+        else
+            json_.begin_object();
+    }
+    template <class Record>
+    void record(std::string_view id, const Record& r) {
+        if (!is_list_) json_.key(id);
+        json_.begin_object(json_writer::layout::one_line);
+        if (is_list_ && !id.empty()) json_.member("id", id);
+        write_fields(json_, r);
+        json_.end_object();
+        out_.pass_on();
+    }
+    void end_section() {
+        if (is_list_)
+            json_.end_array();
+        else
+            json_.end_object();
+    }
+    void end() {
+        json_.end_object();
+        out_.text += '\n';
+    }
+
+private:
+    buffer& out_;
+    json_writer json_;
+    bool is_list_ = false;
+};
+
+class line_case {
+public:
+    explicit line_case(buffer& out) : out_{out} {}
+    void begin(std::string_view title) {
+        json_writer json{out_.text, json_writer::layout::one_line};
+        json.begin_object().key("case").begin_object().member("hearsay", 1);
+        if (!title.empty()) json.member("title", title);
+        json.end_object().end_object();
+        out_.text += '\n';
+    }
+    void begin_section(std::string_view, std::string_view kind, bool) { kind_ = kind; }
+    template <class Record>
+    void record(std::string_view id, const Record& r) {
+        json_writer json{out_.text, json_writer::layout::one_line};
+        json.begin_object().key(kind_).begin_object();
+        if (!id.empty()) json.member("id", id);
+        write_fields(json, r);
+        json.end_object().end_object();
+        out_.text += '\n';
+        out_.pass_on();
+    }
+    void end_section() {}
+    void end() {}
+
+private:
+    buffer& out_;
+    std::string_view kind_;
+};
+
+template <class Case>
+class case_writer {
+public:
+    case_writer(const claim_snapshot& graph, buffer& out) : graph_{graph}, to_{out} {}
+
+    void write(std::string_view title) {
+        to_.begin(title);
+        write_units();
+        section("places", "place", graph_.places());
+        section("labels", "label", graph_.labels());
+        section("parts", "part", graph_.parts());
+        section("documents", "document", graph_.documents());
+        section("sources", "source", graph_.sources());
+        section("questions", "question", graph_.questions());
+        section("claims", "claim", graph_.claims());
+        section("statements", "statement", graph_.statements(), true);
+        begin("links", "link", true);
+        for (std::size_t i = 0; i < graph_.link_count(); ++i) record({}, graph_.record_of_link(i));
+        end();
+        begin("judgements", "judgement", true);
+        for (std::size_t i = 0; i < graph_.judgement_count(); ++i) record({}, graph_.judgement(i));
+        end();
+        to_.end();
+    }
+
+private:
+    // A section without records is none.
+    void begin(std::string_view name, std::string_view kind, bool is_list) {
+        name_ = name;
+        kind_ = kind;
+        is_list_ = is_list;
+        has_records_ = false;
+    }
+    template <class Record>
+    void record(std::string_view id, const Record& r) {
+        if (!std::exchange(has_records_, true)) to_.begin_section(name_, kind_, is_list_);
+        to_.record(id, r);
+    }
+    void end() {
+        if (has_records_) to_.end_section();
+    }
+    template <class Ids>
+    void section(std::string_view name, std::string_view kind, const Ids& ids, bool is_list = false) {
+        begin(name, kind, is_list);
+        for (const auto which : ids) {
+            const auto& r = graph_.record(which);
+            record(r.id, r);
+        }
+        end();
+    }
+    // What a question declares by naming it needs no words of its own.
+    void write_units() {
+        std::vector<bool> is_declared(graph_.units().size());
+        for (const auto q : graph_.questions())
+            if (const auto unit = graph_.unit(q)) is_declared[unit->number()] = true;
+        begin("units", "unit", false);
+        for (const auto u : graph_.units()) {
+            const auto& r = graph_.record(u);
+            const bool says_nothing = r.plural.empty() && r.names.empty() && r.basis.empty() && r.conversions.empty();
+            if (!says_nothing || !is_declared[u.number()]) record(r.id, r);
+        }
+        end();
+    }
+
+    const claim_snapshot& graph_;
+    Case to_;
+    std::string_view name_;
+    std::string_view kind_;
+    bool is_list_ = false;
+    bool has_records_ = false;
+};
+
+}  // namespace
+
+void write_case(
+    const claim_snapshot& graph, std::string_view title, document_format format, const text_sink& sink) {
+    buffer out{sink};
+    switch (format) {
+    case document_format::yaml: case_writer<yaml_case>{graph, out}.write(title); break;
+    case document_format::json: case_writer<json_case>{graph, out}.write(title); break;
+    case document_format::json_lines: case_writer<line_case>{graph, out}.write(title); break;
+    }
+    out.pass_on(true);
+}
+
+std::string write_case(const claim_snapshot& graph, std::string_view title, document_format format) {
+    std::string text;
+    write_case(graph, title, format, [&](std::string_view piece) { text += piece; });
+    return text;
+}
+
+}  // namespace hearsay::inline v1

@@ -1,0 +1,155 @@
+#include <hearsay/report/report.hpp>
+
+#include "assumed.hpp"
+#include "case_order.hpp"
+#include "question_report.hpp"
+#include "report_view.hpp"
+
+#include <hearsay/trace/broken_relays.hpp>
+#include <hearsay/trace/chains.hpp>
+#include <hearsay/trace/circular.hpp>
+#include <hearsay/trace/drift.hpp>
+#include <hearsay/trace/loops.hpp>
+#include <hearsay/trace/pivots.hpp>
+
+#include <algorithm>
+#include <tuple>
+#include <utility>
+
+namespace hearsay::inline v1 {
+
+namespace {
+
+using detail::report_view;
+
+// The chains of one question: of all its positions the shortest, as many as the limit lets.
+class chain_shelf {
+public:
+    explicit chain_shelf(std::size_t limit) : limit_{limit} {}
+
+    void add(position of, chain one) {
+        const key at{one.sources.size(), kept_.size() + dropped_};
+        if (kept_.size() == limit_) {
+            ++dropped_;
+            if (limit_ == 0 || !(at < kept_.front().first)) return;
+            std::pop_heap(kept_.begin(), kept_.end(), shorter);
+            kept_.pop_back();
+        }
+        kept_.push_back({at, {of, std::move(one.sources), std::move(one.statements)}});
+        std::push_heap(kept_.begin(), kept_.end(), shorter);
+    }
+    void move_to(std::vector<report::chain>& list) && {
+        std::sort(kept_.begin(), kept_.end(), shorter);
+        for (auto& [at, one] : kept_) list.push_back(std::move(one));
+    }
+
+private:
+    using key = std::pair<std::size_t, std::size_t>;  // length, and when it came
+    using kept_chain = std::pair<key, report::chain>;
+    static bool shorter(const kept_chain& a, const kept_chain& b) { return a.first < b.first; }
+
+    std::size_t limit_;
+    std::size_t dropped_ = 0;
+    std::vector<kept_chain> kept_;
+};
+
+class report_builder {
+public:
+    report_builder(report& into, const report_view& view)
+        : made_{into}, view_{view}, all_{view.whole()}, options_{into.options}, context_{view, into.options} {}
+
+    void build(void (*progress)(double)) {
+        made_.chains_total = 0;
+        std::size_t done = 0;
+        for (const question_id q : all_.questions()) {
+            add_question(q);
+            if (progress != nullptr) progress(static_cast<double>(++done) / static_cast<double>(all_.questions().size()));
+        }
+        count_statements();
+        for (circular_report& c : circular_reports(view_)) {
+            made_.circular.push_back({c.source, std::move(c.sources), std::move(c.statements)});
+        }
+        list_pivots();
+        made_.assumptions = detail::list_assumptions(view_, options_, assumes_, made_.questions);
+        add_warnings();
+    }
+
+private:
+    void add_question(question_id q) {
+        const question_trace trace{view_, q};
+        detail::question_extras extras;
+        made_.questions.push_back(detail::report_question(context_, trace, extras));
+        add_to(assumes_, extras.assumes);
+        made_.warnings.insert(made_.warnings.end(), extras.warnings.begin(), extras.warnings.end());
+        chain_shelf shelf{options_.limit};
+        for (const position p : extras.positions) {
+            for (chain& c : chains(trace, p, {options_.limit, options_.by.which}).chains) shelf.add(p, std::move(c));
+            add_count(chain_count(trace, p, options_.by.which));
+            for (const source_id s : pivots(trace, p, options_.by.which).sources) carried_.emplace_back(s, p);
+        }
+        std::move(shelf).move_to(made_.chains);
+        for (drift_step& d : drift(trace, options_.by)) {
+            made_.drifts.push_back({d.statement, d.relayed, d.from.position, d.to.position, std::move(d.what)});
+        }
+    }
+
+    void add_count(std::optional<std::uint64_t> count) {
+        constexpr std::uint64_t most = std::uint64_t{1} << 53;
+        auto& total = made_.chains_total;
+        if (!count || !total || *total + *count > most) total.reset();
+        else *total += *count;
+    }
+
+    void count_statements() {
+        made_.statements_of.assign(all_.sources().size(), 0);
+        const auto live = live_statements(view_);
+        for (const statement_id s : all_.statements()) {
+            if (live[s.number()]) ++made_.statements_of[all_.source(s).number()];
+        }
+    }
+
+    void list_pivots() {
+        std::sort(carried_.begin(), carried_.end());
+        for (const auto& [source, p] : carried_) {
+            if (made_.pivots.empty() || made_.pivots.back().source != source) made_.pivots.push_back({source, {}});
+            made_.pivots.back().carries.push_back(p);
+        }
+    }
+
+    void add_warnings() {
+        auto& warnings = made_.warnings;
+        for (const broken_relay& b : broken_relays(view_)) warnings.push_back(b.because(all_));
+        for (const relay_loop& l : relay_loops(view_)) warnings.push_back(l.because(all_));
+        std::vector<std::string_view> lost;
+        for (const statement_id s : all_.statements()) {
+            if (!all_.is_held(s) && all_.relayed_by(s).empty()) lost.push_back(all_.name(s));
+        }
+        if (lost.empty() || options_.said_by) return;
+        std::sort(lost.begin(), lost.end());
+        constexpr std::size_t most = 10;
+        std::string text;
+        for (std::size_t i = 0; i < std::min(most, lost.size()); ++i) text += fmt::format("{}{}", i == 0 ? "" : ", ", lost[i]);
+        if (lost.size() > most) text += fmt::format(" and {} more", lost.size() - most);
+        warnings.push_back(text + ": not held, and relayed by nobody; counts nowhere");
+    }
+
+    report& made_;
+    const report_view& view_;
+    const claim_snapshot& all_;
+    const report_options& options_;
+    detail::report_context context_;
+    assumption_list assumes_;
+    std::vector<std::pair<source_id, position>> carried_;
+};
+
+}  // namespace
+
+report make_report(const claim_snapshot& graph, std::string title, const report_options& options,
+                   void (*progress)(double)) {
+    report made{detail::in_case_order(graph), std::move(title), options};
+    const report_view view{made.graph, made.options};
+    report_builder{made, view}.build(progress);
+    return made;
+}
+
+}  // namespace hearsay::inline v1

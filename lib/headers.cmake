@@ -23,20 +23,50 @@ set(hearsay_core_headers
     model/value_set.hpp
     # graph
     graph/batch.hpp
+    graph/boost.hpp
     graph/claim_graph.hpp
     graph/detail/batch_impl.hpp
+    graph/detail/boost_face.hpp
+    graph/detail/edge_iterators.hpp
     graph/detail/spelling.hpp
+    graph/edge.hpp
     graph/fault.hpp
     graph/links.hpp
     graph/live.hpp
     graph/names.hpp
+    graph/relays_of.hpp
     graph/storage.hpp
+    graph/views.hpp
     # compare
     compare/compare.hpp
+    compare/joint_conflicts.hpp
     compare/lens.hpp
+    compare/pairs.hpp
     compare/position.hpp
     compare/scope_nesting.hpp
     compare/value.hpp
+    # trace
+    trace.hpp
+    trace/broken_relays.hpp
+    trace/chains.hpp
+    trace/circular.hpp
+    trace/dependence.hpp
+    trace/detail/adjacency.hpp
+    trace/detail/chain_search.hpp
+    trace/detail/fewest_classes.hpp
+    trace/detail/number_map.hpp
+    trace/detail/position_paths.hpp
+    trace/drift.hpp
+    trace/independence.hpp
+    trace/loops.hpp
+    trace/origins.hpp
+    trace/pivots.hpp
+    trace/question_trace.hpp
+    # assess
+    assess/break_even.hpp
+    assess/credibility.hpp
+    assess/detail/joint_cells.hpp
+    assess/regions.hpp
 )
 
 # hearsay::hearsay: bodies in lib/
@@ -49,13 +79,31 @@ set(hearsay_lib_headers
     text/to_phrase.hpp
     text/unit_lexicon.hpp
     # io
+    io.hpp
+    io/case_reader.hpp
+    io/case_writer.hpp
     io/diagnostic.hpp
     io/document.hpp
     io/emit.hpp
     io/lines.hpp
     io/location.hpp
+    # report
+    report/dot.hpp
+    report/html.hpp
+    report/json.hpp
+    report/markdown.hpp
+    report/page_options.hpp
+    report/report.hpp
+    report/text.hpp
 )
 
 # hearsay::test: for users' own tests
 set(hearsay_test_headers
+    # test
+    test/dependence_laws.hpp
+    test/detail/notation_reader.hpp
+    test/matchers.hpp
+    test/notation.hpp
+    test/printing.hpp
+    test/value_set_laws.hpp
 )

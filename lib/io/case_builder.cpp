@@ -12,10 +12,14 @@
 namespace hearsay::inline v1::detail {
 
 case_builder::case_builder(diagnostics& faults, bool several)
-    : fields{faults}, faults_{faults}, errors_before_{faults.error_count()}, several_{several}, batch_{graph_} {}
+    : fields{faults},
+      faults_{faults},
+      errors_before_{faults.error_count()},
+      several_{several},
+      batch_{graph_} {}
 
-// A claim with its value, or a question with its domain, which may have to wait. Values in trees wait always, texts in lines
-// where the phrase may have a unit, or the question is not known yet.
+// A claim with its value, or a question with its domain, which may have to wait. Values in trees wait always,
+// texts in lines where the phrase may have a unit, or the question is not known yet.
 template <class Record>
 void case_builder::add_with_value(record_kind kind, const record_at& at, Record& record,
     const std::optional<node>& value, std::vector<again<Record>>& repeated) {
@@ -83,8 +87,8 @@ void case_builder::add_with_value(record_kind kind, const record_at& at, Record&
 
 template void case_builder::add_with_value<question_record>(record_kind, const record_at&, question_record&,
     const std::optional<node>&, std::vector<again<question_record>>&);
-template void case_builder::add_with_value<claim_record>(
-    record_kind, const record_at&, claim_record&, const std::optional<node>&, std::vector<again<claim_record>>&);
+template void case_builder::add_with_value<claim_record>(record_kind, const record_at&, claim_record&,
+    const std::optional<node>&, std::vector<again<claim_record>>&);
 
 // ---------------------------------------------------------------- values that waited
 
@@ -99,7 +103,8 @@ void case_builder::name_unit(std::string_view name, std::uint32_t unit, location
     } catch (const std::invalid_argument&) {
         if (is_id) return;  // a unit need not be one that phrases can name
         fields.error(where, fmt::format("{} as a name of a unit", in_quotes(name)),
-            fmt::format("one to {} words", unit_lexicon::max_words), "write the name as it stands in phrases");
+            fmt::format("one to {} words", unit_lexicon::max_words),
+            "write the name as it stands in phrases");
     }
 }
 
@@ -157,7 +162,9 @@ void case_builder::settle_values() {
     for (const auto& [number, is_domain, content] : waiting_nodes_) {
         const auto value = *content.find(is_domain ? "domain" : "value");
         const auto of = content.find(is_domain ? "kind" : "answers");
-        const auto kind = !of ? std::nullopt : is_domain ? kind_named(of->text()) : kind_of_question(of->text());
+        const auto kind = !of ? std::nullopt
+            : is_domain       ? kind_named(of->text())
+                              : kind_of_question(of->text());
         if (value.is_string() && is_hopeless(kind)) continue;
         set(number, is_domain, read_value(value, is_domain ? "domain" : "value", kind, units_, fields));
     }
@@ -166,10 +173,12 @@ void case_builder::settle_values() {
         const auto question = text.substr(0, waiting.question_length);
         const auto phrase = text.substr(waiting.question_length, waiting.text_length);
         text.remove_prefix(std::size_t{waiting.question_length} + waiting.text_length);
-        const auto kind = waiting.is_domain ? std::optional{value_kind::quantity} : kind_of_question(question);
+        const auto kind =
+            waiting.is_domain ? std::optional{value_kind::quantity} : kind_of_question(question);
         if (is_hopeless(kind)) continue;
         set(waiting.number, waiting.is_domain,
-            read_text_value(phrase, waiting.where, waiting.is_domain ? "domain" : "value", *kind, units_, fields));
+            read_text_value(
+                phrase, waiting.where, waiting.is_domain ? "domain" : "value", *kind, units_, fields));
     }
     settle_repeated(questions_again_);
     settle_repeated(claims_again_);
@@ -232,7 +241,8 @@ record_kind kind_of(std::string_view record) noexcept {
 void case_builder::report(const fault& found, std::size_t index) {
     const auto kind = kind_of(found.record);
     const auto& all = kept(kind);
-    const auto repeat = std::ranges::lower_bound(again_faults_, index, {}, &decltype(again_faults_)::value_type::first);
+    const auto repeat =
+        std::ranges::lower_bound(again_faults_, index, {}, &decltype(again_faults_)::value_type::first);
     const bool is_again = repeat != again_faults_.end() && repeat->first == index;
     if (is_again && !repeat->second) return;
 
@@ -243,17 +253,22 @@ void case_builder::report(const fault& found, std::size_t index) {
         const auto rest = std::string_view{found.found}.substr(8);
         const auto word = rest.substr(0, rest.find(' '));
         if (word == "target") {
-            if (is_lost(record_kind::source) || is_lost(record_kind::claim) || is_lost(record_kind::statement)) return;
-        } else if (const auto of = kind_of(word); static_cast<std::size_t>(of) < record_kinds && is_lost(of)) {
+            if (is_lost(record_kind::source) || is_lost(record_kind::claim) ||
+                is_lost(record_kind::statement))
+                return;
+        } else if (const auto of = kind_of(word);
+                   static_cast<std::size_t>(of) < record_kinds && is_lost(of)) {
             return;
         }
     }
     // ... and one of a question whose kind is not known.
-    if (!without_kind_.empty() && (found.field == "value" || found.field == "domain") && found.found.starts_with("a "))
+    if (!without_kind_.empty() && (found.field == "value" || found.field == "domain") &&
+        found.found.starts_with("a "))
         return;
     std::optional<location> other;
     if (found.other && *found.other < all.where.size()) other = all.where[*found.other];
-    faults_.error(is_again ? *repeat->second : place_of(found), found.found, found.expected, found.mend, other);
+    faults_.error(
+        is_again ? *repeat->second : place_of(found), found.found, found.expected, found.mend, other);
 }
 
 // The field of the record that is at fault where its tree was kept, else the record.
@@ -262,14 +277,16 @@ location case_builder::place_of(const fault& found) {
     const auto& all = kept(kind);
     if (found.number >= all.where.size()) return {};
     const location where = all.where[found.number];
-    const auto known = std::ranges::lower_bound(all.nodes, found.number, {}, &decltype(all.nodes)::value_type::first);
+    const auto known =
+        std::ranges::lower_bound(all.nodes, found.number, {}, &decltype(all.nodes)::value_type::first);
     if (known == all.nodes.end() || known->first != found.number || found.field == "id") return where;
     const node& content = known->second;
 
     if (found.field == "conversions") {
         std::size_t at = 0;
         for (const auto entry : content.entries()) {
-            if (entry.key == "plural" || entry.key == "names" || entry.key == "basis" || entry.key == "id") continue;
+            if (entry.key == "plural" || entry.key == "names" || entry.key == "basis" || entry.key == "id")
+                continue;
             if (at++ == found.element) return entry.key_where;
         }
         return where;

@@ -51,9 +51,9 @@ struct record_at {
 
 /// Makes a case of records that come one after the other, from any number of files.
 ///
-/// Where each record stands is kept, in 12 bytes; of records from a tree also which node they are, so that a fault that
-/// only shows when all is there is reported at the very field. Values that can't be read before all units and
-/// questions are known are set at the end.
+/// Where each record stands is kept, in 12 bytes; of records from a tree also which node they are, so that a
+/// fault that only shows when all is there is reported at the very field. Values that can't be read before
+/// all units and questions are known are set at the end.
 class case_builder {
 public:
     /// \param several  whether records may come again from another file
@@ -64,7 +64,8 @@ public:
 
     /// A tree that is kept until the case is made.
     [[nodiscard]] document_tree& new_tree() { return trees_.emplace_back(); }
-    /// Whether the nodes of the records to come are kept, as those of `new_tree` are, or gone with the next record.
+    /// Whether the nodes of the records to come are kept, as those of `new_tree` are, or gone with the next
+    /// record.
     void keep_nodes(bool kept) noexcept { keep_nodes_ = kept; }
 
     void read(record_kind kind, const record_at& at);
@@ -161,7 +162,8 @@ private:
     std::deque<document_tree> trees_;
     std::array<kept_records, record_kinds> kept_;
     std::array<bool, record_kinds> lost_{};
-    // Faults of the batch that are of a record met again: where that is, or nothing where they are told already.
+    // Faults of the batch that are of a record met again: where that is, or nothing where they are told
+    // already.
     std::vector<std::pair<std::size_t, std::optional<location>>> again_faults_;
 
     case_units units_;
@@ -201,8 +203,8 @@ std::optional<std::uint32_t> case_builder::add(
     const location first = all.where[number];
     const bool differs = batch_.fault_count() != before;
     if (first.file == at.where.file) {
-        fields.error(at.where, fmt::format("the id {} again", in_quotes(id)), "an id of its own", "rename one of the two",
-            first);
+        fields.error(at.where, fmt::format("the id {} again", in_quotes(id)), "an id of its own",
+            "rename one of the two", first);
         if (differs) again_faults_.emplace_back(before, std::nullopt);
     } else if (differs) {
         again_faults_.emplace_back(before, at.where);

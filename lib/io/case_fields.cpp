@@ -55,7 +55,8 @@ void field_reader::wrong_type(
 }
 
 void field_reader::unknown_key(const mapping_entry& entry, std::string_view owner, word_list keys) {
-    if (faults_->error_count() >= diagnostics::most_kept) return error(entry.key_where, {}, {}, {});  // counted alone
+    if (faults_->error_count() >= diagnostics::most_kept)
+        return error(entry.key_where, {}, {}, {});  // counted alone
     const auto meant = nearest(entry.key, keys);
     error(entry.key_where, fmt::format("unknown key {} of {}", in_quotes(entry.key), owner), any_of(keys),
         meant.empty() ? std::string{"take it out, or write what it means in one of those"}

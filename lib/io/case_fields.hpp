@@ -20,8 +20,8 @@ void assign(std::vector<std::string>& list, std::size_t at, std::string_view tex
 
 /// Reads the fields of records, and reports those that it can't.
 ///
-/// Each function that reads a value gives nothing, or leaves `into` as it was, where it reported a fault; then `faulty`
-/// is true, until its owner sets it to false for the next record.
+/// Each function that reads a value gives nothing, or leaves `into` as it was, where it reported a fault;
+/// then `faulty` is true, until its owner sets it to false for the next record.
 class field_reader {
 public:
     explicit field_reader(diagnostics& faults) : faults_{&faults} {}
@@ -54,7 +54,8 @@ public:
     std::optional<std::size_t> word(const node& value, std::string_view key, word_list known);
     /// 'A' to 'F'.
     void grade(const node& value, std::string_view key, char& into);
-    /// Items of a list, or one that stands alone: calls `each(item, number)`. A list within the list is left to it.
+    /// Items of a list, or one that stands alone: calls `each(item, number)`. A list within the list is left
+    /// to it.
     template <class Each>
     static void items(const node& value, Each&& each) {
         std::size_t at = 0;

@@ -52,7 +52,8 @@ void read_version(const node& value, case_builder& into) {
         into.fields.error(value.where(), fmt::format("version {} of the format", value.text()), "version 1",
             "write hearsay: 1, or read it with a later version of this program");
     else
-        into.fields.wrong_type(value, "hearsay", "the version of the format, the number 1", "write hearsay: 1");
+        into.fields.wrong_type(
+            value, "hearsay", "the version of the format, the number 1", "write hearsay: 1");
 }
 
 void read_title(const node& value, case_builder& into) {
@@ -78,7 +79,8 @@ void read_section(record_kind kind, const node& section, case_builder& into) {
         }
         for (const node item : section.items()) {
             if (item.is_null()) {
-                into.fields.wrong_type(item, record_kind_names[at], "a mapping of its fields", "take the empty item out");
+                into.fields.wrong_type(
+                    item, record_kind_names[at], "a mapping of its fields", "take the empty item out");
                 into.lose(kind);
             } else {
                 into.read(kind, item);
@@ -134,7 +136,8 @@ void read_tree(const node& root, case_builder& into) {
         }
     }
     if (!has_version)
-        into.fields.missing(root.where(), "a case", "hearsay", "the version of the format", "begin with hearsay: 1");
+        into.fields.missing(
+            root.where(), "a case", "hearsay", "the version of the format", "begin with hearsay: 1");
     // In an order of ours, so that the order of the keys says nothing.
     for (std::size_t kind = 0; kind < record_kinds; ++kind)
         if (sections[kind]) read_section(static_cast<record_kind>(kind), *sections[kind], into);
@@ -190,14 +193,15 @@ public:
 
     void end(std::uint32_t file) {
         if (has_begun_ || into_.fields.faults().has_errors()) return;
-        into_.fields.error({file, 1, 1}, "no records", "a record a line", "begin with {\"case\": {\"hearsay\": 1}}");
+        into_.fields.error(
+            {file, 1, 1}, "no records", "a record a line", "begin with {\"case\": {\"hearsay\": 1}}");
     }
 
 private:
     void read_case_record(const mapping_entry& entry, bool is_first) {
         if (!is_first)
-            into_.fields.error(entry.key_where, "a case after other records", "case in the first line, where there is one",
-                "take it out, or move it to the first line");
+            into_.fields.error(entry.key_where, "a case after other records",
+                "case in the first line, where there is one", "take it out, or move it to the first line");
         if (!into_.fields.is_record(entry.value, "case")) return;
         static constexpr std::string_view keys[] = {"hearsay", "title"};
         for (const auto field : entry.value.entries()) {
@@ -226,7 +230,8 @@ void read_rest(line_reader& lines, record_lines& records, const meter& progress)
     }
 }
 
-// Reads what has no extension to tell its format: looks at the first two lines, then goes on as what they are.
+// Reads what has no extension to tell its format: looks at the first two lines, then goes on as what they
+// are.
 void read_unnamed(line_reader& lines, std::uint32_t file, case_builder& into, const meter& progress) {
     std::string text;
     std::string first;

@@ -61,7 +61,8 @@ std::optional<stance> stance_of(std::string_view key) noexcept {
 
 }  // namespace
 
-// The id in a record. One that has none gets one that no file can hold, so that the rest of it can be read for faults.
+// The id in a record. One that has none gets one that no file can hold, so that the rest of it can be read
+// for faults.
 std::string_view case_builder::id_inside(const node& content, std::string_view owner, location& where) {
     const auto id = content.find("id");
     if (id && id->is_string() && !id->text().empty()) {
@@ -145,8 +146,8 @@ void case_builder::read_unit(const record_at& at) {
     if (number) unit_records_.push_back(std::move(made));
 }
 
-// 5, [3000, 5000] or {factor: 1, offset: 112.5}. One that is at fault leaves a sound one, so that the others keep
-// their places.
+// 5, [3000, 5000] or {factor: 1, offset: 112.5}. One that is at fault leaves a sound one, so that the others
+// keep their places.
 void case_builder::read_conversion(const node& value, std::string_view to, unit_record& into) {
     constexpr std::string_view expected = "a factor above 0, [low, high] or {factor, offset}";
     constexpr std::string_view mend = "write how many of it make one, such as [3000, 5000]";
@@ -461,7 +462,8 @@ void case_builder::read_claim(const record_at& at) {
 
 // ---------------------------------------------------------------- statements
 
-// What one statement says with one stance. Items at fault leave a stance on no claim, so that the others keep their places.
+// What one statement says with one stance. Items at fault leave a stance on no claim, so that the others keep
+// their places.
 void case_builder::read_stances(
     const node& value, stance how, statement_record& into, std::size_t& count, std::size_t& in_place) {
     const auto key = to_string(how);

@@ -20,14 +20,15 @@ using case_value = claim_record::value_type;
 enum class value_kind : std::size_t { quantity, date, place, label, truth };
 inline constexpr std::string_view value_kind_names[] = {"quantity", "date", "place", "label", "truth"};
 
-/// The names of all units of a case. A phrase can be read only once all are known: "5 m" is five million until somebody
-/// says that m is a metre.
+/// The names of all units of a case. A phrase can be read only once all are known: "5 m" is five million
+/// until somebody says that m is a metre.
 struct case_units {
     unit_lexicon lexicon;
     std::vector<std::string> ids;  ///< by the number that the lexicon has for a unit
 };
 
-/// Reads a value from a mapping, a number or a truth value, by the kind of its question where that is known: {lower: 3}.
+/// Reads a value from a mapping, a number or a truth value, by the kind of its question where that is known:
+/// {lower: 3}.
 /// \returns a value without content where there was a fault, which is in `fields` then
 [[nodiscard]] case_value read_value(const node& value, std::string_view key, std::optional<value_kind> kind,
     const case_units& units, field_reader& fields);

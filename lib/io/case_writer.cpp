@@ -17,8 +17,8 @@ namespace hearsay::inline v1 {
 
 namespace {
 
-// Writes the fields of one record in YAML, with the calls of json_writer: {a: b, c: [d]} on one line where that fits, else
-// each field on a line of its own.
+// Writes the fields of one record in YAML, with the calls of json_writer: {a: b, c: [d]} on one line where
+// that fits, else each field on a line of its own.
 class yaml_fields {
 public:
     enum class layout { one_line };  // as json_writer takes it; here the fields find their form by themselves
@@ -203,8 +203,9 @@ void write_value(Out& out, std::string_view key, const Value& value, std::string
     } else {
         const auto truth = std::get<truth_set>(value);
         if (truth.contains_answer(true) == truth.contains_answer(false))
-            throw std::invalid_argument{fmt::format("write_case: \"{}\" is {} at once, which a case file can't say",
-                owner, is_empty(truth) ? "neither yes nor no" : "yes and no")};
+            throw std::invalid_argument{
+                fmt::format("write_case: \"{}\" is {} at once, which a case file can't say", owner,
+                    is_empty(truth) ? "neither yes nor no" : "yes and no")};
         out.value(truth.contains_answer(true));
     }
 }
@@ -222,8 +223,9 @@ void write_fields(Out& out, const unit_record& r) {
     for (const auto& [to, by] : r.conversions) {
         for (const std::string_view taken : {"id", "plural", "names", "basis"})
             if (to == taken)
-                throw std::invalid_argument{
-                    fmt::format("write_case: the unit \"{}\" converts into \"{}\", which a case file can't say", r.id, to)};
+                throw std::invalid_argument{fmt::format(
+                    "write_case: the unit \"{}\" converts into \"{}\", which a case file can't say", r.id,
+                    to)};
         out.key(to);
         if (by.offset == 0) {
             write_factor(out, by);
@@ -527,7 +529,8 @@ private:
         begin("units", "unit", false);
         for (const auto u : graph_.units()) {
             const auto& r = graph_.record(u);
-            const bool says_nothing = r.plural.empty() && r.names.empty() && r.basis.empty() && r.conversions.empty();
+            const bool says_nothing =
+                r.plural.empty() && r.names.empty() && r.basis.empty() && r.conversions.empty();
             if (!says_nothing || !is_declared[u.number()]) record(r.id, r);
         }
         end();

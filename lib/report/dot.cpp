@@ -53,8 +53,10 @@ public:
     void draw() {
         line("digraph hearsay {");
         const std::string title = tidy(report_.title);
-        line(fmt::format("  graph [rankdir=LR, label=\"{}\", labelloc=t, fontname=\"Helvetica\", fontsize=18, nodesep=0.15, "
-                         "ranksep=0.5, newrank=true];", label_of(title, 80)));
+        line(fmt::format("  graph [rankdir=LR, newrank=true, nodesep=0.12, ranksep=0.7, fontname=\"Helvetica\", fontsize=16, "
+                         "labelloc=t, label=\"{}\\nsources > statements (dashed: relays) > claims: "
+                         "asserted (green), denied (violet), no side taken (dotted); red: in conflict\\n \"];",
+                         label_of(title, 80)));
         line("  node [fontname=\"Helvetica\", fontsize=11];");
         line("  edge [fontname=\"Helvetica\", fontsize=9, color=\"#555555\", arrowsize=0.7];");
         sources();
@@ -84,6 +86,11 @@ private:
                 shown[at->number()] = true;
             }
         }
+        line("  { rank=min;");
+        for (const source_id s : graph_.sources()) {
+            if (shown[s.number()]) line(fmt::format("    {};", source(s)));
+        }
+        line("  }");
         for (const source_id s : graph_.sources()) {
             if (!shown[s.number()]) continue;
             std::string text = label_of(say_.source(s), 22);
@@ -92,14 +99,19 @@ private:
             line(fmt::format("  {} [shape=box, style=\"rounded,filled{}\", fillcolor=\"#e8eef7\", label=\"{}\"];", source(s),
                              unnamed ? ",dashed" : "", text));
             if (const auto within = graph_.within(s)) {
-                line(fmt::format("  {} -> {} [style=dotted, arrowhead=none, tooltip=\"within\"];", source(*within), source(s)));
+                line(fmt::format("  {} -> {} [style=dotted, arrowhead=none, constraint=false, tooltip=\"within\"];", source(*within), source(s)));
             }
         }
     }
 
+    // By name: the order in which statements were read says nothing.
     void statements() {
+        std::vector<statement_id> shown;
         for (const statement_id s : graph_.statements()) {
-            if (!live_[s.number()]) continue;
+            if (live_[s.number()]) shown.push_back(s);
+        }
+        std::sort(shown.begin(), shown.end(), [&](statement_id a, statement_id b) { return graph_.name(a) < graph_.name(b); });
+        for (const statement_id s : shown) {
             const std::string when = say_.day_text(graph_.at(s));
             std::string text = escaped(tidy(graph_.name(s)));
             if (!when.empty()) text += "\\n" + when;
@@ -108,7 +120,7 @@ private:
             line(fmt::format("  {} -> {} [arrowhead=none];", source(graph_.source(s)), statement(s)));
             for (const statement_id below : graph_.relays(s)) {
                 if (live_[below.number()]) {
-                    line(fmt::format("  {} -> {} [style=dashed, label=\"relays\"];", statement(s), statement(below)));
+                    line(fmt::format("  {} -> {} [style=dashed];", statement(s), statement(below)));
                 }
             }
             for (const stance_on on : graph_.stances(s)) stance_edge(s, on);
@@ -136,11 +148,19 @@ private:
                 std::string text = fmt::format("{}\\n{}", escaped(say_.name(c.id)), label_of(say_.quoted(c.id)));
                 if (const auto where = say_.scope_of(c.id); !where.empty()) text += "\\n" + label_of("(" + where + ")");
                 const bool taken = !c.asserted_by.empty() || !c.denied_by.empty();
-                line(fmt::format("    {} [shape=ellipse, style=filled, fillcolor=\"{}\", label=\"{}\"];", claim(c.id),
-                                 taken ? "#fff7dc" : "#eeeeee", text));
+                const bool both = !c.asserted_by.empty() && !c.denied_by.empty();
+                if (both) text += "\\nasserted and denied";
+                line(fmt::format("    {} [shape=ellipse, style=filled, fillcolor=\"{}\"{}, label=\"{}\"];", claim(c.id),
+                                 taken ? "#fff7dc" : "#eeeeee", both ? ", color=\"#d62728\", penwidth=2" : "", text));
             }
             line("  }");
         }
+        // All claims in one column on the right.
+        line("  { rank=max;");
+        for (const auto& q : report_.questions) {
+            for (const auto& c : q.claims) line(fmt::format("    {};", claim(c.id)));
+        }
+        line("  }");
     }
 
     void conflicts() {
@@ -148,10 +168,10 @@ private:
             for (const comparison& c : q.relations.listed) {
                 if (c.verdict != verdict::conflict) continue;
                 // They say nothing of who is left and right, so they bear on no rank.
-                const bool denied = c.a.denied != c.b.denied && c.a.claim != c.b.claim;
-                const std::string text = c.a.claim == c.b.claim ? ", xlabel=\"asserted and denied\""
-                                         : denied ? fmt::format(", label=\"{} denied\"", escaped(say_.name(c.a.denied ? c.a.claim : c.b.claim)))
-                                                  : "";
+                std::string text;
+                if (c.a.claim != c.b.claim && c.a.denied != c.b.denied) {
+                    text = fmt::format(", label=\"{} denied\"", escaped(say_.name(c.a.denied ? c.a.claim : c.b.claim)));
+                }
                 line(fmt::format("  {} -> {} [color=\"#d62728\", fontcolor=\"#d62728\", penwidth=2, dir=none, constraint=false{}];",
                                  claim(c.a.claim), claim(c.b.claim), text));
             }

@@ -73,7 +73,17 @@ struct html_page {
     }
     void operator()(const points& p) {
         out += "<ul>\n";
-        for (const phrase& item : p.items) element("li", item);
+        for (std::size_t i = 0; i < p.items.size(); ++i) {
+            if (i + 1 < p.items.size() || p.under.empty()) {
+                element("li", p.items[i]);
+                continue;
+            }
+            out += "<li>";
+            add(out, p.items[i]);
+            out += "\n<ul>\n";
+            for (const phrase& line : p.under) element("li", line);
+            out += "</ul></li>\n";
+        }
         out += "</ul>\n";
     }
     void operator()(const table& t) {

@@ -87,6 +87,7 @@ struct markdown_page {
     void operator()(const points& p) {
         gap();
         for (const phrase& item : p.items) out += "- " + inline_text(item) + '\n';
+        for (const phrase& line : p.under) out += "  - " + inline_text(line) + '\n';
     }
     void operator()(const table& t) {
         gap();

@@ -1,3 +1,4 @@
+#include "claim_text.hpp"
 #include "page.hpp"
 #include "sentences.hpp"
 
@@ -71,15 +72,17 @@ private:
             statements += n;
             speakers += n != 0 ? 1 : 0;
         }
-        add(paragraph{phrase{fmt::format("{} {} of {}.", say_.view(), counted_figure(statements, "statement"),
-                                         counted_figure(speakers, "source")),
-                             mark::faint}});
+        const std::string rests = statements == 0 ? "no statement"
+                                                  : fmt::format("{} by {}", counted_figure(statements, "statement"),
+                                                                counted_figure(speakers, "source"));
+        add(paragraph{phrase{fmt::format("{} It rests on {}.", say_.view(), rests), mark::faint}});
     }
     static std::string counted_figure(std::size_t count, std::string_view word) {
         return fmt::format("{} {}{}", grouped(static_cast<double>(count)), word, count == 1 ? "" : "s");
     }
 
     void answers() {
+        if (form_.tables) section("Answers");
         std::size_t number = 0;
         const int column = report_.questions.size() > 9 ? 4 : 3;
         for (const auto& q : report_.questions) {
@@ -101,20 +104,22 @@ private:
     void sides(const report_claim& c, bool denied, std::vector<phrase>& lines) const {
         const auto& takers = denied ? c.denied_by : c.asserted_by;
         const auto found = chains_.find(position{c.id, denied});
-        const std::string word = denied ? "Denied: " : "";
+        const bool both = !c.asserted_by.empty() && !c.denied_by.empty();
+        const std::string word = denied ? "Denied: " : both ? "Asserted: " : "";
+        const mark colour = denied ? mark::bad : mark::good;
         if (found == chains_.end()) {
             if (takers.empty()) return;
             std::vector<std::string> names;
             for (const source_id s : takers) names.push_back(say_.source(s));
-            lines.push_back(phrase{word + listed(names), denied ? mark::bad : mark::plain}.add(", with nothing behind it that still stands"));
+            lines.push_back(phrase{word, colour}.add(listed(names) + ", with nothing behind it that still stands"));
             return;
         }
         const auto& all = found->second;
         const std::size_t shown = form_.detail ? all.size() : std::min(all.size(), most_chains);
         for (std::size_t i = 0; i < shown; ++i) {
-            phrase line;
-            if (denied) line.add("Denied: ", mark::bad);
+            phrase line{word, colour};
             line.add(say_.chain(all[i]->path));
+            if (const auto why = say_.no_origin(position{c.id, denied}); !why.empty()) line.add(", " + why);
             if (i + 1 == shown && shown < all.size()) line.add(fmt::format(" (and {} more)", all.size() - shown), mark::faint);
             lines.push_back(std::move(line));
         }
@@ -126,7 +131,7 @@ private:
             if (!on_chain && all.size() < report_.options.limit) unfounded.push_back(say_.source(s));
         }
         if (!unfounded.empty()) {
-            lines.push_back(phrase{word}.add("also " + listed(unfounded) + ", with nothing behind it that still stands"));
+            lines.push_back(phrase{word, colour}.add("also " + listed(unfounded) + ", with nothing behind it that still stands"));
         }
     }
 
@@ -135,24 +140,32 @@ private:
         const auto add_line = [&](std::string more) { text += (text.empty() ? "" : " ") + capital(std::move(more)) + "."; };
         if (!c.asserted_by.empty()) add_line(say_.independence(c.independent));
         if (!c.denied_by.empty()) add_line("denial: " + say_.independence(c.denial_independent));
-        if (c.grade && !c.asserted_by.empty()) add_line(fmt::format("credibility {}: {}", c.grade->digit, c.grade->because()));
+        if (c.grade && !c.asserted_by.empty()) add_line(fmt::format("credibility {}, {}", c.grade->digit, c.grade->because()));
         return text;
     }
-    static std::string counts(const verdict_counts& n) {
+    static std::string counts(const report_claim& c) {
+        const verdict_counts& n = c.counts;
         std::vector<std::string> pieces;
         if (n.agree != 0) pieces.push_back(fmt::format("agrees with {}", n.agree));
         if (n.compatible != 0) pieces.push_back(fmt::format("is compatible with {}", n.compatible));
-        if (n.conflict != 0) pieces.push_back(fmt::format("conflicts with {}", n.conflict));
+        // Asserted and denied, it counts as two, each in conflict with the other.
+        const std::size_t own = !c.asserted_by.empty() && !c.denied_by.empty() && n.conflict >= 2 ? 2 : 0;
+        if (own != 0) pieces.emplace_back("conflicts with its own denial");
+        if (n.conflict > own) pieces.push_back(fmt::format("conflicts with {}{}", n.conflict - own, own != 0 ? " more" : ""));
         return pieces.empty() ? "" : capital(listed(pieces)) + ".";
     }
     [[nodiscard]] std::string values(const report_question& q, const report_claim& c) const {
-        if (!c.set) return graph().has_value(c.id) ? "in a unit that doesn't convert" : "no value";
+        if (!c.set) {
+            if (!graph().has_value(c.id)) return "no value";
+            const auto unit = words_of(graph(), graph().unit(q.id)).plural;
+            return "in a unit that doesn't convert" + (unit.empty() ? "" : " into " + tidy(unit));
+        }
         return say_.values(q.id, *c.set);
     }
     [[nodiscard]] std::string uncommitted(const report_claim& c) const {
         std::vector<std::string> others;
         for (const auto& one : c.uncommitted) others.push_back(say_.noncommittal(one));
-        return others.empty() ? "" : capital(listed(others, 8, "; ")) + ".";
+        return others.empty() ? "" : capital(joined(others, 8)) + ".";
     }
 
     void claims() {
@@ -162,17 +175,28 @@ private:
         for (const auto& q : report_.questions) {
             if (q.claims.empty()) continue;
             question(q);
-            const std::size_t shown = form_.detail ? q.claims.size() : std::min(q.claims.size(), most_claims);
-            if (form_.tables) claim_table(q, shown);
-            else claim_entries(q, shown);
-            more(q.claims.size() - shown, "claim", "claims");
+            std::vector<const report_claim*> taken;
+            std::vector<std::string> untaken;
+            for (const auto& c : q.claims) {
+                const bool nobody = c.asserted_by.empty() && c.denied_by.empty() && c.uncommitted.empty();
+                if (nobody && !form_.detail) untaken.push_back(say_.name(c.id) + " " + say_.said(position{c.id}));
+                else taken.push_back(&c);
+            }
+            const std::size_t all = taken.size();
+            if (!form_.detail) taken.resize(std::min(all, most_claims), nullptr);
+            if (form_.tables && !taken.empty()) claim_table(q, taken);
+            else claim_entries(q, taken);
+            more(all - taken.size(), "claim", "claims");
+            if (!untaken.empty()) {
+                add(paragraph{phrase{fmt::format("Nobody takes a side on {}.", listed(untaken, 6)), mark::faint}, 2});
+            }
             if (form_.detail) regions(q);
         }
     }
 
-    void claim_entries(const report_question& q, std::size_t shown) {
-        for (std::size_t i = 0; i < shown; ++i) {
-            const report_claim& c = q.claims[i];
+    void claim_entries(const report_question& q, const std::vector<const report_claim*>& shown) {
+        for (const report_claim* const listed_claim : shown) {
+            const report_claim& c = *listed_claim;
             entry one{phrase{say_.name(c.id), mark::id}, {}, 4};
             phrase first{say_.quoted(c.id)};
             if (const auto where = say_.scope_of(c.id); !where.empty()) first.add(" (" + where + ")");
@@ -183,17 +207,17 @@ private:
             sides(c, true, one.lines);
             if (c.asserted_by.empty() && c.denied_by.empty()) one.lines.push_back(phrase{"Nobody takes a side.", mark::faint});
             std::string last = grade(c);
-            if (const auto n = counts(c.counts); !n.empty()) last += (last.empty() ? "" : " ") + n;
+            if (const auto n = counts(c); !n.empty()) last += (last.empty() ? "" : " ") + n;
             if (!last.empty()) one.lines.emplace_back(last);
             if (const auto others = uncommitted(c); !others.empty()) one.lines.emplace_back(others);
             add(std::move(one));
         }
     }
 
-    void claim_table(const report_question& q, std::size_t shown) {
+    void claim_table(const report_question& q, const std::vector<const report_claim*>& shown) {
         table t{{"Claim", "As worded", "Which is", "On whose word", "Support", "Against others"}, {}};
-        for (std::size_t i = 0; i < shown; ++i) {
-            const report_claim& c = q.claims[i];
+        for (const report_claim* const listed_claim : shown) {
+            const report_claim& c = *listed_claim;
             phrase words{say_.quoted(c.id)};
             if (const auto where = say_.scope_of(c.id); !where.empty()) words.add(" (" + where + ")");
             std::vector<phrase> lines;
@@ -205,7 +229,7 @@ private:
                 if (k != 0) who.add("; ");
                 who.add(lines[k]);
             }
-            t.rows.push_back({phrase{say_.name(c.id), mark::id}, words, values(q, c), who, grade(c), counts(c.counts)});
+            t.rows.push_back({phrase{say_.name(c.id), mark::id}, words, values(q, c), who, grade(c), counts(c)});
         }
         add(std::move(t));
     }
@@ -261,11 +285,11 @@ private:
                     add(entry{phrase{std::string{to_string(c->verdict)}, mark_of(c->verdict)}, {full(say_.relation(*c))}, 14});
                 }
             }
-            left_out(q, shown.size(), comparable);
             for (const auto& j : q.joint) {
                 if (form_.tables) add(points{{phrase{"conflict of several: ", mark::bad}.add(capital(say_.joint(j)) + ".")}});
                 else add(entry{phrase{"conflict", mark::bad}, {phrase{capital(say_.joint(j)) + "."}}, 14});
             }
+            left_out(q, shown.size(), comparable);
         }
     }
     static phrase full(phrase text) { return text.add("."); }
@@ -344,7 +368,7 @@ private:
         for (const auto& q : report_.questions) {
             for (const auto& c : q.changes) warn(say_.change(c));
         }
-        for (const auto& text : report_.warnings) warn(tidy(text));
+        for (const auto& text : report_.warnings) p.items.push_back(phrase{tidy(text) + "."});  // begin with ids
         if (p.items.empty()) return;
         section("Warnings");
         std::size_t left = 0;
@@ -362,21 +386,12 @@ private:
         if (report_.assumptions.empty()) return;
         section("Assumptions: what no source said");
         for (const auto& a : report_.assumptions) {
-            entry one{phrase{tidy(a.id), mark::id}, {}, 4};
-            std::string text = say_.assumed(a) + ".";
-            if (!a.basis.empty()) text += fmt::format(" Basis: {}.", tidy(a.basis));
-            one.lines.emplace_back(text);
-            break_lines(a, one.lines);
-            if (!form_.tables) {
-                add(std::move(one));
-                continue;
-            }
-            points p;
-            phrase first = one.label;
-            first.add(": ").add(one.lines.front());
-            p.items.push_back(std::move(first));
-            add(std::move(p));
-            for (std::size_t i = 1; i < one.lines.size(); ++i) add(paragraph{one.lines[i], 2});
+            phrase first{say_.assumed(a) + "."};
+            if (!a.basis.empty()) first.add(fmt::format(" Basis: {}.", tidy(a.basis)));
+            first.add(" [").add(tidy(a.id), mark::id).add("]");
+            std::vector<phrase> lines;
+            break_lines(a, lines);
+            add(points{{std::move(first)}, std::move(lines)});
         }
     }
 
@@ -397,6 +412,11 @@ private:
         std::stable_partition(pairs.begin(), pairs.end(), [](const pair_breaks& p) { return p.inside; });
         const auto inside = static_cast<std::size_t>(std::count_if(pairs.begin(), pairs.end(), [](const auto& p) { return p.inside; }));
         if (pairs.empty()) return;
+        const bool exact = a.lower && a.upper && *a.lower == *a.upper && inside == 0;
+        if (exact && !form_.detail) {  // a megalitre is what it is; who doubts it asks for more
+            lines.push_back(phrase{"The verdicts hold for it; --detail lists where they would change.", mark::faint});
+            return;
+        }
         const std::size_t shown = form_.detail ? pairs.size() : std::min(pairs.size(), most_lines);
         const auto line = [&](const pair_breaks& p) {
             phrase text;
@@ -405,12 +425,12 @@ private:
             return text.add(fmt::format(" {}.", say_.breaks(a, p.points)));
         };
         if (inside == 0) {
-            lines.push_back(phrase{"The verdicts hold for every factor assumed.", mark::good}.add(" Beyond it:"));
+            lines.push_back(phrase{"The verdicts hold for every factor assumed.", mark::good}.add(" Beyond that:"));
         } else {
             lines.push_back(phrase{fmt::format("{} on the factor:", inside == 1 ? "One verdict depends" : capital(in_words(inside)) + " verdicts depend"), mark::bad});
         }
         for (std::size_t i = 0; i < shown; ++i) {
-            if (inside != 0 && i == inside) lines.emplace_back("The others hold for every factor assumed. Beyond it:");
+            if (inside != 0 && i == inside) lines.emplace_back("The others hold for every factor assumed. Beyond that:");
             lines.push_back(line(pairs[i]));
         }
         if (shown < pairs.size()) {

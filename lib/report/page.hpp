@@ -52,9 +52,10 @@ struct entry {
     std::vector<phrase> lines;
     int column = 0;  ///< in text, where the lines begin
 };
-/// Points of a list.
+/// Points of a list; `under` stands below the last of them.
 struct points {
     std::vector<phrase> items;
+    std::vector<phrase> under{};
 };
 struct table {
     std::vector<std::string> header;

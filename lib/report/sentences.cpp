@@ -55,6 +55,14 @@ std::string listed(const std::vector<std::string>& items, std::size_t most, std:
     return text;
 }
 
+std::string joined(const std::vector<std::string>& clauses, std::size_t most) {
+    std::string text;
+    const std::size_t shown = clauses.size() > most ? std::max<std::size_t>(most, 2) - 1 : clauses.size();
+    for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : "; ") + clauses[i];
+    if (shown < clauses.size()) text += fmt::format("; and {} more", grouped(static_cast<double>(clauses.size() - shown)));
+    return text;
+}
+
 std::string figure(double x) {
     struct scale_word {
         double worth;
@@ -112,9 +120,15 @@ std::string ends(const interval& x) {
     return text;
 }
 
-std::string_view verb(verdict v) noexcept {
+std::string joined_with(const std::vector<std::string>& names) {
+    if (names.size() < 3) return listed(names, 2, " with ");
+    return names.front() + " with " + listed({names.begin() + 1, names.end()}, 3);
+}
+
+std::string_view verb(verdict to, verdict from) noexcept {
     constexpr std::string_view verbs[] = {"agree", "are compatible", "conflict", "can't be compared"};
-    return verbs[static_cast<std::size_t>(v)];
+    if (from == verdict::agree && to == verdict::compatible) return "are only compatible";
+    return verbs[static_cast<std::size_t>(to)];
 }
 
 std::string_view kind_of_answer(std::string_view kind) noexcept {
@@ -130,6 +144,21 @@ std::string_view kind_of_answer(std::string_view kind) noexcept {
 
 sentences::sentences(const report& what) : report_{what}, graph_{what.graph} {
     for (const source_id s : graph_.sources()) ++titles_[tidy(graph_.title(s))];
+    for (const auto& q : what.questions) {
+        for (const auto& c : q.claims) claims_.emplace(c.id, &c);
+    }
+    for (const auto& c : what.chains) with_chain_.insert(c.of);
+}
+
+const report::claim* sentences::find(claim_id which) const {
+    const auto at = claims_.find(which);
+    return at == claims_.end() ? nullptr : at->second;
+}
+
+std::string sentences::no_origin(position which) const {
+    const report::claim* const c = find(which.claim);
+    if (c == nullptr || (which.denied ? c->denial_independent : c->independent).max != 0) return {};
+    return with_chain_.contains(which) ? "though the word it rests on says otherwise" : "with nothing behind it that still stands";
 }
 
 std::string sentences::source(source_id which) const {
@@ -152,7 +181,14 @@ std::string sentences::chain(const std::vector<source_id>& path) const {
 std::string sentences::name(claim_id which) const { return tidy(graph_.name(which)); }
 
 std::string sentences::quoted(claim_id which) const {
-    const std::string text = tidy(claim_text(graph_, which));
+    std::string text = tidy(claim_text(graph_, which));
+    if (const auto* stated = graph_.stated<quantity_kind>(which); stated && graph_.wording(which).empty()) {
+        for (const double x : {stated->stated.lower(), stated->stated.upper()}) {  // millions in words, as everywhere
+            const std::string digits = grouped(x);
+            const auto at = digits == figure(x) ? std::string::npos : text.find(digits);
+            if (at != std::string::npos) text.replace(at, digits.size(), figure(x));
+        }
+    }
     return text.empty() ? name(which) : "'" + text + "'";
 }
 
@@ -285,10 +321,12 @@ std::string sentences::unit_condition(std::uint32_t conversion) const {
     const unit_words other = words_of(graph_, steps.to);
     std::string worth = figure(by.low);
     if (by.low != by.high) worth += " to " + figure(by.high);
-    worth += " " + tidy(by.high == 1 ? other.singular : other.plural);
-    if (by.offset != 0) {
-        worth += fmt::format(" {} {}", by.offset < 0 ? "less" : "and", figure(std::abs(by.offset)));
+    if (by.offset != 0) {  // a scale: metres above sea are gauge metres plus 112.5
+        return fmt::format("{} are {}{} {} {}", tidy(other.plural), tidy(words_of(graph_, steps.from).plural),
+                           by.low == 1 && by.high == 1 ? "" : " times " + worth, by.offset < 0 ? "less" : "plus",
+                           figure(std::abs(by.offset)));
     }
+    worth += " " + tidy(by.high == 1 ? other.singular : other.plural);
     return fmt::format("{} {} is {}", article(one), one, worth);
 }
 
@@ -311,7 +349,7 @@ std::string sentences::conditions(const assumption_list& used) const {
 std::string sentences::conditions(const std::vector<position>& rests_on) const {
     assumption_list used;
     std::vector<std::string> about;
-    for (const position p : rests_on) {
+    for (const position p : std::set<position>{rests_on.begin(), rests_on.end()}) {
         const question_id q = graph_.question(p.claim);
         if (graph_.kind_name(q) != quantity_kind::name) continue;
         const auto value = value_of<quantity_kind>(graph_, p, report_.options.by);
@@ -340,12 +378,24 @@ std::string sentences::independence(const independent_origins& count) const {
     return fmt::format("{} to {} independent origins", count.min, count.max);
 }
 
-std::string sentences::origins(const std::vector<source_id>& sources) const {
+// "GUR, NIS, an unnamed one"; those that count as one together: "Water Board with Velmoran Waterworks".
+std::string sentences::origins(const report::region& r) const {
+    std::vector<std::vector<source_id>> classes = r.independent.classes;
+    if (classes.empty()) {
+        for (const source_id s : r.origins) classes.push_back({s});
+    }
     std::vector<std::string> names;
     std::size_t unnamed = 0;
-    for (const source_id s : sources) {
-        if (graph_.kind(s) == source_kind::unnamed && sources.size() > 1) ++unnamed;
-        else names.push_back(source(s) + (graph_.kind(s) == source_kind::unnamed ? ", unnamed" : ""));
+    for (const auto& together : classes) {
+        if (together.size() == 1 && classes.size() > 1 && graph_.kind(together.front()) == source_kind::unnamed) {
+            ++unnamed;
+            continue;
+        }
+        std::vector<std::string> one;
+        for (const source_id s : together) {
+            one.push_back(source(s) + (graph_.kind(s) == source_kind::unnamed ? ", unnamed" : ""));
+        }
+        names.push_back(joined_with(one));
     }
     if (unnamed == 1) names.emplace_back("an unnamed one");
     else if (unnamed > 1) names.push_back(in_words(unnamed) + " unnamed ones");
@@ -355,19 +405,7 @@ std::string sentences::origins(const std::vector<source_id>& sources) const {
 // "from 2 to 3 independent origins (GUR, NIS, an unnamed one)"
 std::string sentences::support(const report::region& r) const {
     if (r.independent.max == 0) return "with no origin behind it";
-    const std::string count = "from " + independence(r.independent);
-    // More sources than independent origins: some of them depend on each other.
-    if (r.origins.size() > r.independent.max) {
-        return r.independent.max == 1 ? fmt::format("{} ({}: they are not independent)", count, origins(r.origins))
-                                      : fmt::format("{} among {}", count, origins(r.origins));
-    }
-    return fmt::format("{} ({})", count, origins(r.origins));
-}
-
-bool sentences::rests_on_nothing(const report::question& q, position which) const {
-    const auto at = std::find_if(q.claims.begin(), q.claims.end(), [&](const auto& c) { return c.id == which.claim; });
-    if (at == q.claims.end()) return false;
-    return (which.denied ? at->denial_independent : at->independent).max == 0;
+    return fmt::format("from {} ({})", independence(r.independent), origins(r));
 }
 
 std::string sentences::noncommittal(const report::noncommittal& one) const {
@@ -400,7 +438,7 @@ phrase sentences::answer(const report::question& q) const {
             for (const auto& c : q.claims) {
                 for (const auto& one : c.uncommitted) others.push_back(noncommittal(one));
             }
-            add_sentence(more, listed(others, 5, "; "));
+            add_sentence(more, joined(others, 5));
         }
         add_sentence(more, other_reading(q));
         add_sentence(more, factors(q));
@@ -443,7 +481,7 @@ std::string sentences::no_answer(const report::question& q) const {
         if (limit) unknown += fmt::format(" {} {}", options.as_of ? "by" : "that was said by", to_phrase(day_range::on(*limit)).substr(3));
         add_sentence(text, unknown + ": nobody takes a position");
     }
-    add_sentence(text, listed(others, 5, "; "));
+    add_sentence(text, joined(others, 5));
     return text;
 }
 
@@ -476,13 +514,15 @@ phrase sentences::tied_answers(const report::question& q) const {
     constexpr std::size_t most = 4;
     for (const report::region* r : all) {
         std::string one = values(q.id, r->values, with_unit);
-        if (!one_mouth && !r->origins.empty()) one += fmt::format(" ({})", origins(r->origins));
+        if (!one_mouth && !r->origins.empty()) one += fmt::format(" ({})", origins(*r));
         answers.push_back(std::move(one));
         rests_on.insert(rests_on.end(), r->positions.begin(), r->positions.end());
     }
     if (one_mouth) {
-        text.add(fmt::format(": {} contradicts itself, and nobody else is known to say more. ", source(all.front()->origins.front())));
-        text.add(sentence(fmt::format("its two answers: {}", listed(answers, most, " and "))));
+        const source_id who = all.front()->origins.front();
+        const bool alone = std::all_of(q.found.dissenters.begin(), q.found.dissenters.end(),
+                                       [&](const report::dissent& d) { return d.source == who; });
+        text.add(fmt::format(": {} says both {}{}.", source(who), listed(answers, most), alone ? ", and nobody else takes a side" : ""));
         return text;
     }
     const auto& count = all.front()->independent;
@@ -506,15 +546,24 @@ std::string sentences::dissent(const report::question& q) const {
         if (d.because == "part_of") what += fmt::format(", {} alone", scope_of(d.of.claim));
         else if (d.because == "impossible") what += ", which the question rules out";
         else if (d.because == "unit") what += ", which its own unit excludes";
-        if (rests_on_nothing(q, d.of)) what += ", with nothing behind it";
+        if (const auto why = no_origin(d.of); !why.empty()) what += ", " + why;
         auto at = std::find_if(by_source.begin(), by_source.end(), [&](const auto& s) { return s.first == d.source; });
         if (at == by_source.end()) at = by_source.insert(at, {d.source, {}});
         at->second.push_back(std::move(what));
     }
     if (by_source.empty()) return q.found.tied.empty() ? "nobody dissents" : "";
+    // Those who say the same are named together.
+    std::vector<std::pair<std::string, std::vector<std::string>>> by_word;
+    for (const auto& [who, what] : by_source) {
+        const std::string text = listed(what, 3);
+        auto at = std::find_if(by_word.begin(), by_word.end(), [&](const auto& w) { return w.first == text; });
+        if (at == by_word.end()) at = by_word.insert(at, {text, {}});
+        at->second.push_back(source(who));
+    }
     std::vector<std::string> all;
-    for (const auto& [who, what] : by_source) all.push_back(fmt::format("{} ({})", source(who), listed(what, 3)));
-    return fmt::format("{} {}: {}", in_words(by_source.size()), by_source.size() == 1 ? "dissents" : "dissent", listed(all, 6));
+    for (const auto& [what, who] : by_word) all.push_back(fmt::format("{} ({})", listed(who, 6), what));
+    return fmt::format("{} {}: {}", in_words(by_source.size()), by_source.size() == 1 ? "dissents" : "dissent",
+                       by_word.size() < by_source.size() ? joined(all, 6) : listed(all, 6));
 }
 
 std::string sentences::other_reading(const report::question& q) const {
@@ -545,7 +594,7 @@ std::string sentences::other_reading(const report::question& q) const {
     for (int no_longer = 0; no_longer < 2; ++no_longer) {
         const auto& pairs = changed[no_longer];
         if (pairs.empty()) continue;
-        const std::string_view conflict = no_longer != 0 ? "no longer conflict" : "conflict";
+        const std::string_view conflict = no_longer != 0 ? "do not conflict" : "conflict";
         // One that is in all of the pairs is told of once.
         std::optional<position> common;
         for (const position p : {pairs.front().a, pairs.front().b}) {
@@ -555,7 +604,7 @@ std::string sentences::other_reading(const report::question& q) const {
         if (common) {
             std::vector<std::string> others;
             for (const pair& x : pairs) others.push_back(said(x.a == *common ? x.b : x.a));
-            clauses.push_back(fmt::format("{} {} with {}", said(*common), no_longer != 0 ? "no longer conflicts" : "conflicts",
+            clauses.push_back(fmt::format("{} {} with {}", said(*common), no_longer != 0 ? "does not conflict" : "conflicts",
                                           listed(others, 4)));
             continue;
         }
@@ -596,12 +645,11 @@ std::string sentences::factors(const report::question& q) const {
                    ? "the verdicts hold for every factor assumed"
                    : "";
     }
-    const turn& first = turns.front();
-    std::string text = fmt::format("how {} and {} stand to each other depends on the factor: they {}", said(first.at.a),
-                                   said(first.at.b), breaks(*first.by, {first.at}));
-    if (turns.size() == 2) text += fmt::format("; so does how {} and {} stand", said(turns[1].at.a), said(turns[1].at.b));
-    if (turns.size() > 2) text += fmt::format("; so does how {} other pairs stand", in_words(turns.size() - 1));
-    return text;
+    std::stable_partition(turns.begin(), turns.end(), [](const turn& t) { return t.at.to == verdict::conflict; });
+    std::vector<std::string> clauses;
+    for (const turn& t : turns) clauses.push_back(fmt::format("{} and {} {}", said(t.at.a), said(t.at.b), breaks(*t.by, {t.at})));
+    return fmt::format("{} {} on the factor: {}", counted(turns.size(), "verdict", "verdicts"), turns.size() == 1 ? "depends" : "depend",
+                       joined(clauses, 2));
 }
 
 std::string sentences::carriers(const report::question& q) const {
@@ -609,7 +657,7 @@ std::string sentences::carriers(const report::question& q) const {
     std::set<source_id> origins_of;
     const auto take = [&](const report::region& r) {
         for (const position p : r.positions) {
-            if (!rests_on_nothing(q, p)) carried.push_back(p);
+            if (no_origin(p).empty()) carried.push_back(p);
         }
         origins_of.insert(r.origins.begin(), r.origins.end());
     };
@@ -631,23 +679,25 @@ std::string sentences::carriers(const report::question& q) const {
 
 std::string sentences::of_parts(const report::question& q) const {
     std::vector<std::string> parts;
-    std::vector<scope_id> told;
+    std::vector<std::string> others;  // neither a part of what is asked nor the whole
     const bool with_unit = !mentions(graph_.asks(q.id), words_of(graph_, graph_.unit(q.id)).plural);
     for (const auto& s : q.by_scope) {
-        const std::string where = scope_text(s.scope, q.id);
-        told.push_back(s.scope);
-        if (!s.found.best) {
-            parts.push_back(fmt::format("{}, no {}", where, kind_of_answer(graph_.kind_name(q.id))));
-            continue;
+        const bool is_part = nesting_of(graph_, s.scope, graph_.scope_of(q.id), graph_.additive(q.id)) == nesting::a_within_b;
+        std::string one = scope_text(s.scope, q.id);
+        if (s.found.best) {
+            one += ", " + values(q.id, s.found.best->values, with_unit);
+            for (std::size_t i = 0; i < s.found.tied.size() && i < 2; ++i) {
+                one += " or " + values(q.id, s.found.tied[i].values, with_unit);
+            }
+            if (!s.found.best->origins.empty()) one += " (" + origins(*s.found.best) + ")";
+        } else {
+            one += fmt::format(", no {}", kind_of_answer(graph_.kind_name(q.id)));
         }
-        std::string one = values(q.id, s.found.best->values, with_unit);
-        for (std::size_t i = 0; i < s.found.tied.size() && i < 2; ++i) {
-            one += " or " + values(q.id, s.found.tied[i].values, with_unit);
-        }
-        const auto& from = s.found.best->origins;
-        parts.push_back(fmt::format("{}, {}{}", where, one, from.empty() ? "" : " (" + origins(from) + ")"));
+        (is_part ? parts : others).push_back(std::move(one));
     }
-    return parts.empty() ? "" : "for a part of it: " + listed(parts, 6, "; ");
+    std::string text = parts.empty() ? "" : "for a part of it: " + joined(parts, 6);
+    if (!others.empty()) text += (text.empty() ? "" : ". ") + std::string{text.empty() ? "c" : "C"} + "ounted apart: " + joined(others, 6);
+    return text;
 }
 
 // ---- how two stand
@@ -683,18 +733,25 @@ phrase sentences::relation(const comparison& c) const {
         const position part = a_is_part ? c.a : c.b;
         const position whole = a_is_part ? c.b : c.a;
         text.add(named(part));
-        if (c.verdict == verdict::conflict) text.add(" is a part of ").add(named(whole)).add(", and yet more");
-        else text.add(" is a part of ").add(named(whole)).add(", and no more than it");
+        text.add(" counts a part of ").add(named(whole));
+        text.add(c.verdict == verdict::conflict ? " and exceeds it" : " and fits into it");
     } else if (c.a.claim == c.b.claim) {
-        text.add(name(c.a.claim), mark::id).add(" " + quoted(c.a.claim) + " is asserted and denied");
+        const auto by = [&](const std::vector<source_id>& sources) {
+            std::vector<std::string> names;
+            for (const source_id s : sources) names.push_back(source(s));
+            return names.empty() ? std::string{} : " by " + listed(names, 4);
+        };
+        const report::claim* const claim = find(c.a.claim);
+        text.add(named(position{c.a.claim})).add(fmt::format(" is asserted{} and denied{}", claim ? by(claim->asserted_by) : "",
+                                                             claim ? by(claim->denied_by) : ""));
     } else {
         switch (*c.relation) {
         case relation::equal:
             pair();
             text.add(" say the same");
             break;
-        case relation::refines: text.add(named(c.a)).add(" is the narrower: whoever accepts it accepts ").add(named(c.b)); break;
-        case relation::refined_by: text.add(named(c.b)).add(" is the narrower: whoever accepts it accepts ").add(named(c.a)); break;
+        case relation::refines: text.add(named(c.a)).add(" implies ").add(named(c.b)); break;
+        case relation::refined_by: text.add(named(c.b)).add(" implies ").add(named(c.a)); break;
         case relation::overlaps: {
             pair();
             const std::string both = graph_.visit_kind(q, [&]<class Kind>(Kind) -> std::string {
@@ -703,7 +760,7 @@ phrase sentences::relation(const comparison& c) const {
                 if (!x.set || !y.set) return {};
                 return values(q, any_set{intersection(*x.set, *y.set)});
             });
-            text.add(both.empty() ? " leave room for both" : " both allow " + both);
+            text.add(" can both be true" + (both.empty() ? "" : ": " + both));
             break;
         }
         case relation::disjoint:
@@ -712,9 +769,9 @@ phrase sentences::relation(const comparison& c) const {
             if (c.gap) {
                 const bool days = graph_.kind_name(q) == date_kind::name;
                 if (days && *c.gap > 0) text.add(fmt::format(", with {} between them", counted(static_cast<std::size_t>(*c.gap), "day", "days")));
-                else if (days) text.add(", though they are next to each other");
+                else if (days) text.add(", though no day lies between them");
                 else if (*c.gap > 0) text.add(fmt::format(": they are {}% apart", grouped(std::max(0.1, std::round(*c.gap * 1000) / 10))));
-                else text.add(", though they touch");
+                else text.add(", though nothing lies between them");
             }
             break;
         }
@@ -728,7 +785,7 @@ std::string sentences::joint(const joint_conflict& j) const {
     for (const position p : j.parts) parts.push_back(said(p));
     const unit_words unit = words_of(graph_, j.unit);
     const std::string in_unit = unit.plural.empty() ? "" : " " + tidy(unit.plural);
-    return fmt::format("{} come to {}{} together, more than {} allows", listed(parts), figure(j.sum), in_unit, said(j.whole));
+    return fmt::format("together, {} come to {}{}, more than {} allows", listed(parts), figure(j.sum), in_unit, said(j.whole));
 }
 
 // ---- warnings
@@ -772,30 +829,37 @@ std::string sentences::assumed(const report::assumed& a) const {
     return capital(tidy(a.text));
 }
 
-std::string sentences::breaks(const report::assumed& a, const std::vector<break_point>& points) const {
+std::string sentences::breaks(const report::assumed& a, std::vector<break_point> points) const {
     const auto& conversion = graph_.unit_conversions().conversion_at(a.what.number);
     const std::string one = tidy(words_of(graph_, conversion.from).singular);
     const unit_words other = words_of(graph_, conversion.to);
-    std::vector<std::string> all;
+    const auto in_unit = [&](double x) {
+        return fmt::format("{} {} {} {}", figure(x), tidy(x == 1 ? other.singular : other.plural), article(one), one);
+    };
+    if (points.size() == 1) {
+        const break_point& b = points.front();
+        const std::string_view side = b.above ? "above" : "below";
+        if (b.inclusive) return fmt::format("{} at {} and {}", verb(b.to, b.from), in_unit(b.at), side);
+        return fmt::format("{} {} {}", verb(b.to, b.from), side, in_unit(b.at));
+    }
+    // Several: one verdict after the other, from the smallest factor up. Those below the range come from its middle
+    // outwards.
+    const auto above = std::find_if(points.begin(), points.end(), [](const break_point& b) { return b.above; });
+    std::reverse(points.begin(), above);
+    std::vector<std::string> bands;
     for (std::size_t i = 0; i < points.size(); ++i) {
         const break_point& b = points[i];
-        const std::string_view side = b.above ? "above" : "below";
-        std::string where = figure(b.at);
-        if (i == 0) where += fmt::format(" {} {} {}", tidy(b.at == 1 ? other.singular : other.plural), article(one), one);
-        // Two entries at one factor: a verdict that holds there alone, and the one beyond.
-        const bool alone = i + 1 < points.size() && points[i + 1].at == b.at && points[i + 1].above == b.above && b.inclusive &&
-                           !points[i + 1].inclusive;
-        if (alone) {
-            all.push_back(fmt::format("{} at {} alone", verb(b.to), where));
-            all.push_back(fmt::format("{} {} that", verb(points[i + 1].to), side));
-            ++i;
-        } else if (b.inclusive) {
-            all.push_back(fmt::format("{} at {} and {}", verb(b.to), where, side));
-        } else {
-            all.push_back(fmt::format("{} {} {}", verb(b.to), side, where));
-        }
+        const verdict lower = b.above ? b.from : b.to;
+        const bool with_end = b.above != b.inclusive;  // whether the factor itself still has that verdict
+        const bool alone = i != 0 && points[i - 1].at == b.at;
+        const std::string at = i == 0 ? in_unit(b.at) : figure(b.at);
+        if (alone) bands.push_back(fmt::format("{} at {} alone", verb(lower, lower), figure(b.at)));
+        else bands.push_back(fmt::format("{} {} {}", verb(lower, lower), with_end ? "up to" : "under", at));
     }
-    return listed(all, 24, ", ");
+    const break_point& last = points.back();
+    const verdict upper = last.above ? last.to : last.from;
+    bands.push_back(fmt::format("{} {}", verb(upper, upper), last.above != last.inclusive ? "above that" : "from there on"));
+    return listed(bands, 24, ", and ");
 }
 
 std::string sentences::view() const {

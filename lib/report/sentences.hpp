@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -23,6 +24,8 @@ namespace hearsay::inline v1::detail {
 /// "a, b and c"; of more than `most`, "a, b and 7 more".
 [[nodiscard]] std::string listed(const std::vector<std::string>& items, std::size_t most = 12,
                                  std::string_view last = " and ");
+/// Clauses with a mark between any two: "NATO has not confirmed it; Stano questions it".
+[[nodiscard]] std::string joined(const std::vector<std::string>& clauses, std::size_t most);
 /// A number as it is read aloud: "11,000", "44.5 million".
 [[nodiscard]] std::string figure(double x);
 
@@ -45,6 +48,11 @@ public:
     [[nodiscard]] std::string values(question_id in, const any_set& set, bool with_unit = true) const;
     [[nodiscard]] std::optional<any_set> set_of(position which) const;  ///< under the report's lens
 
+    /// The claim of a question, or nothing.
+    [[nodiscard]] const report::claim* find(claim_id which) const;
+    /// Why a position has no origin: "with nothing behind it"; empty where it has one.
+    [[nodiscard]] std::string no_origin(position which) const;
+
     // ---- sentences
     [[nodiscard]] std::string independence(const independent_origins& count) const;  ///< "2 to 3 independent origins"
     [[nodiscard]] std::string noncommittal(const report::noncommittal& one) const;  ///< "NATO has not confirmed it"
@@ -59,7 +67,7 @@ public:
     [[nodiscard]] std::string pivot(const report::pivot& p) const;
     [[nodiscard]] std::string assumed(const report::assumed& a) const;
     /// The factors at which the verdict on one pair changes: "conflict at 2,750 and below"; `points` are of one pair.
-    [[nodiscard]] std::string breaks(const report::assumed& a, const std::vector<break_point>& points) const;
+    [[nodiscard]] std::string breaks(const report::assumed& a, std::vector<break_point> points) const;
     /// How the case was looked at: the reading, and whatever was hidden or assumed instead.
     [[nodiscard]] std::string view() const;
 
@@ -70,9 +78,8 @@ private:
     template <class Kind>
     [[nodiscard]] std::string nodes(const subtree_set<Kind>& set) const;
     [[nodiscard]] std::string unit_condition(std::uint32_t conversion) const;
-    [[nodiscard]] std::string origins(const std::vector<source_id>& sources) const;
+    [[nodiscard]] std::string origins(const report::region& r) const;
     [[nodiscard]] std::string support(const report::region& r) const;
-    [[nodiscard]] bool rests_on_nothing(const report::question& q, position which) const;
     [[nodiscard]] std::string conditions(const std::vector<position>& rests_on) const;
     [[nodiscard]] std::string no_answer(const report::question& q) const;
     [[nodiscard]] phrase one_answer(const report::question& q) const;
@@ -86,6 +93,8 @@ private:
     const report& report_;
     const claim_snapshot& graph_;
     std::map<std::string, int> titles_;  // how many sources bear it
+    std::map<claim_id, const report::claim*> claims_;
+    std::set<position> with_chain_;
 };
 
 }  // namespace hearsay::inline v1::detail

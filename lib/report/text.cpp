@@ -57,11 +57,11 @@ public:
         const auto column = left + static_cast<std::size_t>(e.column);
         std::size_t label = left;
         for (const auto& run : e.label.runs) label += width(run.text);
-        const bool beside = label + 1 < column || (label + 2 < columns_ / 3 && e.column == 4);
+        const bool beside = label + 1 <= column || (label + 2 < columns_ / 3 && e.column == 4);
         bool first = true;
         for (const phrase& line : e.lines) {
             if (first && beside) {
-                wrap(line, std::max(column, label + 2), column, &e.label, left);
+                wrap(line, label < column ? column : label + 2, column, &e.label, left);
             } else {
                 if (first) wrap(e.label, left, left);
                 wrap(line, column, column);
@@ -73,6 +73,7 @@ public:
     void operator()(const points& p) {
         const phrase dash{"-"};
         for (const phrase& item : p.items) wrap(item, 4, 4, &dash, 2);
+        for (const phrase& line : p.under) wrap(line, 6, 8);
     }
     void operator()(const table& t) {  // pages for a terminal are made without tables; none is lost all the same
         for (const auto& row : t.rows) {

@@ -85,7 +85,8 @@ units:
     const auto record = [&](std::string_view id) { return g.record(g.find<unit>(id).value()); };
     EXPECT_EQ(record("soldier"), (unit_record{.id = "soldier"}));
     EXPECT_EQ(record("brigade"),
-        (unit_record{"brigade", "brigades", {"bde", "brigade group"}, "usual strength", {{"soldier", {3000, 5000, 0}}}}));
+        (unit_record{"brigade", "brigades", {"bde", "brigade group"}, "usual strength",
+            {{"soldier", {3000, 5000, 0}}}}));
     EXPECT_EQ(record("dozen"), (unit_record{"dozen", "", {}, "", {{"soldier", {12, 12, 0}}}}));
     EXPECT_EQ(record("celsius"), (unit_record{"celsius", "", {}, "", {{"kelvin", {1, 1, 273.15}}}}));
 }
@@ -115,12 +116,14 @@ sources:
     EXPECT_EQ(g.record(*g.find<place>("kursk")), (node_record{"kursk", "", "russia", {"front"}}));
     EXPECT_EQ(g.record(*g.find<place>("front")), (node_record{"front", "", "", {"kursk"}}));
     EXPECT_EQ(g.record(*g.find<label>("sabotage")), (node_record{"sabotage", "", "cause", {}}));
-    EXPECT_EQ(g.record(*g.find<part>("first-unit")), (part_record{"first-unit", "the first unit", "", {"engineers"}}));
+    EXPECT_EQ(g.record(*g.find<part>("first-unit")),
+        (part_record{"first-unit", "the first unit", "", {"engineers"}}));
     EXPECT_EQ(g.record(*g.find<part>("sappers")), (part_record{"sappers", "", "engineers", {}}));
     EXPECT_EQ(g.record(*g.find<document>("d")),
         (document_record{"d", "T", "P", "https://example.org", said_at{make_day(2024, 10, 18)},
             said_at::instant(make_day(2024, 10, 19) + std::chrono::hours{8}), "h"}));
-    EXPECT_EQ(g.record(*g.find_source("gur")), (source_record{"gur", "GUR", source_kind::agency, "ukraine", 'B'}));
+    EXPECT_EQ(
+        g.record(*g.find_source("gur")), (source_record{"gur", "GUR", source_kind::agency, "ukraine", 'B'}));
     EXPECT_EQ(g.kind(*g.find_source("nobody")), source_kind::unnamed);
 }
 
@@ -142,9 +145,11 @@ questions:
         (question_record{"a", "How many?", "quantity", "soldier",
             soldiers(quantity::said(hedge::at_most, 20000)), additivity::all(), "one force", {}}));
     EXPECT_EQ(question("b"),
-        (question_record{"b", "How high?", "quantity", "", said_quantity{quantity::of(interval::between(100, 200)), ""},
-            {true, true, false}, "", {"kursk", {}, "first"}}));
-    EXPECT_EQ(question("c").domain, question_record::value{day_range::between(make_day(2024, 1, 1), make_day(2024, 12, 31))});
+        (question_record{"b", "How high?", "quantity", "",
+            said_quantity{quantity::of(interval::between(100, 200)), ""}, {true, true, false}, "",
+            {"kursk", {}, "first"}}));
+    EXPECT_EQ(question("c").domain,
+        question_record::value{day_range::between(make_day(2024, 1, 1), make_day(2024, 12, 31))});
     EXPECT_EQ(question("c").scope.period, day_range::from(make_day(2024, 10, 1)));
     EXPECT_EQ(question("d").domain, question_record::value{said_place{"kursk"}});
     EXPECT_EQ(question("d").scope.period, day_range::on(make_day(2024, 10, 18)));
@@ -163,39 +168,49 @@ class ReadValue : public ::testing::TestWithParam<value_row> {};
 
 TEST_P(ReadValue, IsTheSameInEveryFormat) {
     const auto& [name, question, written, value] = GetParam();
-    const auto yaml = read(with_head(fmt::format("units: {{soldier: {{}}, brigade: {{soldier: [3000, 5000]}}}}\n"
-                                                 "places: {{kursk: {{}}}}\nlabels: {{sabotage: {{}}}}\n"
-                                                 "claims:\n  c: {{answers: {}, value: {}}}\n",
-        question, written)));
+    const auto yaml =
+        read(with_head(fmt::format("units: {{soldier: {{}}, brigade: {{soldier: [3000, 5000]}}}}\n"
+                                   "places: {{kursk: {{}}}}\nlabels: {{sabotage: {{}}}}\n"
+                                   "claims:\n  c: {{answers: {}, value: {}}}\n",
+            question, written)));
     ASSERT_EQ(yaml.faults, "");
     EXPECT_EQ(claim_of(yaml, "c").value, value);
     for (const auto format : {document_format::yaml, document_format::json, document_format::json_lines}) {
         const auto again = write_case(yaml.read->graph, "", format);
-        const auto out = read(again, format == document_format::yaml ? "a.yaml"
-                : format == document_format::json                    ? "a.json"
-                                                                     : "a.jsonl");
+        const auto out = read(again,
+            format == document_format::yaml       ? "a.yaml"
+                : format == document_format::json ? "a.json"
+                                                  : "a.jsonl");
         ASSERT_EQ(out.faults, "") << again;
         EXPECT_EQ(claim_of(out, "c").value, value) << again;
     }
 }
 
 INSTANTIATE_TEST_SUITE_P(Values, ReadValue,
-    ::testing::Values(value_row{"Phrase", "troops", "over 11 thousand soldiers", soldiers(quantity::said(hedge::over, 11000))},
+    ::testing::Values(value_row{"Phrase", "troops", "over 11 thousand soldiers",
+                          soldiers(quantity::said(hedge::over, 11000))},
         value_row{"PhraseInAnotherUnit", "troops", "as many as four brigades",
             said_quantity{quantity::said(hedge::as_many_as, 4), "brigade"}},
         value_row{"PhraseWithoutUnit", "troops", "\"at least 10,000\"",
             said_quantity{quantity::said(hedge::at_least, 10000), ""}},
         value_row{"BareNumber", "troops", "2600", said_quantity{quantity::said(hedge::exactly, 2600), ""}},
         value_row{"MinusZero", "troops", "-0.0", said_quantity{quantity::said(hedge::exactly, 0), ""}},
-        value_row{"NumberInQuotes", "troops", "\"2600\"", said_quantity{quantity::said(hedge::exactly, 2600), ""}},
-        value_row{"Range", "troops", "{lower: 3, upper: 4.5, unit: soldier}", soldiers(quantity::of(interval::between(3, 4.5)))},
-        value_row{"OpenRange", "troops", "{lower: 3, lower_open: true, upper: 4, upper_open: true, approx: true}",
+        value_row{
+            "NumberInQuotes", "troops", "\"2600\"", said_quantity{quantity::said(hedge::exactly, 2600), ""}},
+        value_row{"Range", "troops", "{lower: 3, upper: 4.5, unit: soldier}",
+            soldiers(quantity::of(interval::between(3, 4.5)))},
+        value_row{"OpenRange", "troops",
+            "{lower: 3, lower_open: true, upper: 4, upper_open: true, approx: true}",
             said_quantity{quantity::of(interval::between(3, true, 4, true), {}, true), ""}},
-        value_row{"LowerEndReadsAsItsPhrase", "troops", "{lower: 11000, lower_open: true, upper: null, unit: soldier}",
+        value_row{"LowerEndReadsAsItsPhrase", "troops",
+            "{lower: 11000, lower_open: true, upper: null, unit: soldier}",
             soldiers(quantity::said(hedge::over, 11000))},
-        value_row{"Point", "troops", "{lower: 5, upper: 5, unit: soldier}", soldiers(quantity::said(hedge::exactly, 5))},
-        value_row{"AnyNumber", "troops", "{lower: null}", said_quantity{quantity::of(interval::everything()), ""}},
-        value_row{"Hedged", "troops", "{hedge: nearly, nominal: 500, unit: soldier}", soldiers(quantity::said(hedge::nearly, 500))},
+        value_row{"Point", "troops", "{lower: 5, upper: 5, unit: soldier}",
+            soldiers(quantity::said(hedge::exactly, 5))},
+        value_row{
+            "AnyNumber", "troops", "{lower: null}", said_quantity{quantity::of(interval::everything()), ""}},
+        value_row{"Hedged", "troops", "{hedge: nearly, nominal: 500, unit: soldier}",
+            soldiers(quantity::said(hedge::nearly, 500))},
         value_row{"HedgedOfTwoWords", "troops", "{nominal: 500, hedge: up to, approx: true}",
             said_quantity{quantity::said(hedge::up_to, 500, {}, true), ""}},
         value_row{"About", "troops", "{hedge: about, nominal: 500}",
@@ -206,8 +221,10 @@ INSTANTIATE_TEST_SUITE_P(Values, ReadValue,
         value_row{"Days", "ready", "{from: 2024-11-01, to: 2024-11-05}",
             day_range::between(make_day(2024, 11, 1), make_day(2024, 11, 5))},
         value_row{"AnyDay", "ready", "{from: null, to: null}", day_range::everything()},
-        value_row{"Place", "where", "kursk", said_place{"kursk"}}, value_row{"Label", "why", "sabotage", said_label{"sabotage"}},
-        value_row{"Yes", "present", "true", truth_set{true}}, value_row{"No", "present", "false", truth_set{false}}),
+        value_row{"Place", "where", "kursk", said_place{"kursk"}},
+        value_row{"Label", "why", "sabotage", said_label{"sabotage"}},
+        value_row{"Yes", "present", "true", truth_set{true}},
+        value_row{"No", "present", "false", truth_set{false}}),
     [](const auto& test) { return test.param.name; });
 
 TEST(ReadCase, ReadsClaims) {
@@ -250,13 +267,15 @@ statements:
 )"));
     ASSERT_EQ(out.faults, "");
     EXPECT_EQ(statement_of(out, "s"),
-        (statement_record{"s", "gur", said_at{make_day(2024, 10, 18)}, "d", "page 2", "They are coming.", "en", false, true,
+        (statement_record{"s", "gur", said_at{make_day(2024, 10, 18)}, "d", "page 2", "They are coming.",
+            "en", false, true,
             {{"c", stance::asserts, certainty::certain, ""}, {"y", stance::asserts, certainty::probable, ""},
                 {"y", stance::conditional, certainty::certain, "if confirmed"}},
             {"t"}, {"t"}, {"u"}}));
     EXPECT_EQ(statement_of(out, "t").stances,
         (std::vector<stance_record>{{"c", stance::denies, certainty::certain, ""},
-            {"y", stance::unconfirmed, certainty::certain, ""}, {"y", stance::declined, certainty::certain, ""},
+            {"y", stance::unconfirmed, certainty::certain, ""},
+            {"y", stance::declined, certainty::certain, ""},
             {"y", stance::questions, certainty::certain, ""}}));
     EXPECT_TRUE(statement_of(out, "t").held);
 }
@@ -273,14 +292,16 @@ TEST(ReadCase, ReadsTimes) {
         {"{by: 2024-10-18}", said_at{day_range::by(make_day(2024, 10, 18))}},
         {"{to: 2024-10-18}", said_at{day_range::by(make_day(2024, 10, 18))}},
         {"{from: 2024-10-18}", said_at{day_range::from(make_day(2024, 10, 18))}},
-        {"{from: 2024-10-17, to: 2024-10-18}", said_at{day_range::between(make_day(2024, 10, 17), make_day(2024, 10, 18))}},
+        {"{from: 2024-10-17, to: 2024-10-18}",
+            said_at{day_range::between(make_day(2024, 10, 17), make_day(2024, 10, 18))}},
         {"2024-10-18T12:00:00Z", said_at::instant(noon)},
         {"2024-10-18T14:00:00+02:00", said_at::instant(noon, 120)},
         {"2024-10-18T11:30-00:30", said_at::instant(noon, -30)},
         {"2024-10-18T12:00:07+00:00", said_at::instant(noon + std::chrono::seconds{7})},
     };
     for (const auto& [written, time] : rows) {
-        const auto out = read(with_head(fmt::format("statements:\n  - {{id: s, source: gur, at: {}}}\n", written)));
+        const auto out =
+            read(with_head(fmt::format("statements:\n  - {{id: s, source: gur, at: {}}}\n", written)));
         ASSERT_EQ(out.faults, "") << written;
         EXPECT_EQ(statement_of(out, "s").at, time) << written;
     }
@@ -312,7 +333,8 @@ TEST(ReadCase, GivesWhatIsWrittenInPlaceIdsTimesAndNoHold) {
     // Claims are counted in the order of the stances, not of the keys.
     EXPECT_EQ(claim_of(out, "s.c1").text, "five");
     EXPECT_EQ(claim_of(out, "s.c2").answers, "present");
-    EXPECT_EQ(claim_of(out, "s.1.2.c1").value, claim_record::value_type{soldiers(quantity::said(hedge::exactly, 6))});
+    EXPECT_EQ(claim_of(out, "s.1.2.c1").value,
+        claim_record::value_type{soldiers(quantity::said(hedge::exactly, 6))});
     EXPECT_EQ(statement_of(out, "s.1").at, by_18);
     EXPECT_FALSE(statement_of(out, "s.1").held);
     EXPECT_EQ(statement_of(out, "s.1.1").at, said_at{make_day(2024, 10, 1)});
@@ -336,14 +358,16 @@ judgements:
     ASSERT_EQ(out.faults, "");
     const auto& g = out.read->graph;
     EXPECT_EQ(g.record_of_link(0),
-        (link_record{"gur", "article", link_kind::independent, "no ties", "me", said_at{make_day(2024, 10, 20)}}));
+        (link_record{
+            "gur", "article", link_kind::independent, "no ties", "me", said_at{make_day(2024, 10, 20)}}));
     EXPECT_EQ(g.record_of_link(1).is, link_kind::same_as);
     EXPECT_EQ(g.judgement(0), (judgement_record{"gur", "me", said_at{make_day(2024, 10, 20)}, 'B', 0, ""}));
     EXPECT_EQ(g.judgement(1), (judgement_record{"article", "", {}, '\0', 3, "vague"}));
 }
 
 TEST(ReadCase, KnowsWhereEachRecordStands) {
-    const auto out = read(with_head("claims:\n  c: {answers: troops}\nstatements:\n  - {id: s, source: gur, relays: [{source: article}]}\n"));
+    const auto out = read(with_head(
+        "claims:\n  c: {answers: troops}\nstatements:\n  - {id: s, source: gur, relays: [{source: article}]}\n"));
     ASSERT_EQ(out.faults, "");
     const auto& [graph, title, sources, questions, claims, statements] = *out.read;
     EXPECT_EQ(out.read->where(*graph.find_source("gur")), (location{0, 4, 3}));
@@ -354,11 +378,14 @@ TEST(ReadCase, KnowsWhereEachRecordStands) {
 }
 
 TEST(ReadCase, TakesKeysAndStatementsInAnyOrder) {
-    const auto sorted = read(with_head("claims:\n  c: {answers: troops, value: 2 brigades}\nunits:\n  brigade: {soldier: 3000}\n"));
-    const auto mixed = read(
-        "claims:\n  c: {value: 2 brigades, answers: troops}\nunits:\n  brigade: {soldier: 3000}\n" + std::string{head});
+    const auto sorted = read(with_head(
+        "claims:\n  c: {answers: troops, value: 2 brigades}\nunits:\n  brigade: {soldier: 3000}\n"));
+    const auto mixed =
+        read("claims:\n  c: {value: 2 brigades, answers: troops}\nunits:\n  brigade: {soldier: 3000}\n" +
+            std::string{head});
     ASSERT_EQ(sorted.faults + mixed.faults, "");
-    EXPECT_EQ(write_case(sorted.read->graph, "", document_format::yaml), write_case(mixed.read->graph, "", document_format::yaml));
+    EXPECT_EQ(write_case(sorted.read->graph, "", document_format::yaml),
+        write_case(mixed.read->graph, "", document_format::yaml));
 }
 
 // ---------------------------------------------------------------- JSON Lines
@@ -386,11 +413,14 @@ TEST(ReadCase, ReadsLinesThatNameWhatComesLater) {
     const auto out = read(lines_backwards, "bulk.jsonl");
     ASSERT_EQ(out.faults, "");
     EXPECT_EQ(out.read->title, "Backwards");
-    EXPECT_EQ(claim_of(out, "c").value, claim_record::value_type(said_quantity{quantity::said(hedge::as_many_as, 4), "brigade"}));
+    EXPECT_EQ(claim_of(out, "c").value,
+        claim_record::value_type(said_quantity{quantity::said(hedge::as_many_as, 4), "brigade"}));
     EXPECT_EQ(claim_of(out, "d").value, claim_record::value_type{day_range::by(make_day(2024, 11, 1))});
     EXPECT_EQ(claim_of(out, "e").value, claim_record::value_type{said_place{"kursk"}});
-    EXPECT_EQ(claim_of(out, "f").value, claim_record::value_type(said_quantity{quantity::said(hedge::at_least, 3), "brigade"}));
-    EXPECT_EQ(claim_of(out, "s.1.c1").value, claim_record::value_type(said_quantity{quantity::said(hedge::exactly, 2), "brigade"}));
+    EXPECT_EQ(claim_of(out, "f").value,
+        claim_record::value_type(said_quantity{quantity::said(hedge::at_least, 3), "brigade"}));
+    EXPECT_EQ(claim_of(out, "s.1.c1").value,
+        claim_record::value_type(said_quantity{quantity::said(hedge::exactly, 2), "brigade"}));
     EXPECT_EQ(out.read->graph.record(*out.read->graph.find_question("troops")).domain,
         question_record::value(said_quantity{quantity::said(hedge::at_most, 5), "brigade"}));
     EXPECT_EQ(statement_of(out, "s.1").at, said_at{day_range::by(make_day(2024, 10, 18))});
@@ -415,8 +445,9 @@ statements: [{id: s, source: gur, at: {by: 2024-10-18}, asserts: [c]}]
 )";
     // By the extension, and by the content.
     std::vector<std::string> written;
-    for (const auto& [name, text] : {case_text{"a.json", json}, case_text{"a.yml", yaml}, case_text{"a.ndjson", lines},
-             case_text{"-", json}, case_text{"-", yaml}, case_text{"-", lines}}) {
+    for (const auto& [name, text] :
+        {case_text{"a.json", json}, case_text{"a.yml", yaml}, case_text{"a.ndjson", lines},
+            case_text{"-", json}, case_text{"-", yaml}, case_text{"-", lines}}) {
         const auto out = read(text, name);
         ASSERT_EQ(out.faults, "") << name;
         written.push_back(write_case(out.read->graph, "", document_format::yaml));
@@ -431,21 +462,26 @@ statements: [{id: s, source: gur, at: {by: 2024-10-18}, asserts: [c]}]
 // ---------------------------------------------------------------- several files
 
 TEST(ReadCase, MergesFilesThatNameEachOther) {
-    const auto out = read({{"a.yaml", "hearsay: 1\ntitle: First\nclaims: {c: {answers: q, value: 2 brigades}}\n"
-                                      "statements: [{id: s, source: gur, asserts: [c]}]\n"},
-        {"b.yaml", "hearsay: 1\ntitle: Second\nsources: {gur: {kind: agency}}\n"
-                   "questions: {q: {asks: How many?, kind: quantity, unit: soldier}}\nunits: {brigade: {soldier: 3000}}\n"}});
+    const auto out = read({{"a.yaml",
+                               "hearsay: 1\ntitle: First\nclaims: {c: {answers: q, value: 2 brigades}}\n"
+                               "statements: [{id: s, source: gur, asserts: [c]}]\n"},
+        {"b.yaml",
+            "hearsay: 1\ntitle: Second\nsources: {gur: {kind: agency}}\n"
+            "questions: {q: {asks: How many?, kind: quantity, unit: soldier}}\nunits: {brigade: {soldier: 3000}}\n"}});
     ASSERT_EQ(out.faults, "");
     EXPECT_EQ(out.read->title, "First");
-    EXPECT_EQ(claim_of(out, "c").value, claim_record::value_type(said_quantity{quantity::said(hedge::exactly, 2), "brigade"}));
+    EXPECT_EQ(claim_of(out, "c").value,
+        claim_record::value_type(said_quantity{quantity::said(hedge::exactly, 2), "brigade"}));
     EXPECT_EQ(out.read->where(*out.read->graph.find_source("gur")), (location{1, 3, 11}));
 }
 
 TEST(ReadCase, TakesEqualRecordsOfSeveralFilesAsOne) {
-    const auto phrase = with_head("claims: {c: {answers: troops, value: over 11 thousand soldiers}}\n"
-                                  "links: [{a: gur, b: article, is: dependent}]\n");
-    const auto mapping = with_head("claims: {c: {answers: troops, value: {lower: 11000, lower_open: true, unit: soldier}}}\n"
-                                   "links: [{a: gur, b: article, is: dependent}]\n");
+    const auto phrase = with_head(
+        "claims: {c: {answers: troops, value: over 11 thousand soldiers}}\n"
+        "links: [{a: gur, b: article, is: dependent}]\n");
+    const auto mapping = with_head(
+        "claims: {c: {answers: troops, value: {lower: 11000, lower_open: true, unit: soldier}}}\n"
+        "links: [{a: gur, b: article, is: dependent}]\n");
     const auto lines = R"({"claim": {"id": "c", "answers": "troops", "value": "more than 11,000 soldiers"}})";
     const auto out = read({{"a.yaml", phrase}, {"b.yaml", mapping}, {"c.jsonl", lines}});
     ASSERT_EQ(out.faults, "");
@@ -454,11 +490,13 @@ TEST(ReadCase, TakesEqualRecordsOfSeveralFilesAsOne) {
 }
 
 TEST(ReadCase, RefusesTheSameIdWithOtherContentAndNamesBothPlaces) {
-    const auto first = with_head("claims:\n  c: {answers: troops, value: 5 soldiers}\nstatements:\n  - {id: s, source: gur}\n");
-    const auto second = std::string{"hearsay: 1\nsources: {gur: {kind: state}}\nclaims:\n"
-                                    "  c: {answers: troops, value: 6 soldiers}\nstatements:\n"
-                                    "  - {id: s, source: article}\nquestions:\n"
-                                    "  troops: {asks: How many?, kind: quantity, unit: soldier, domain: 7 soldiers}\n"};
+    const auto first = with_head(
+        "claims:\n  c: {answers: troops, value: 5 soldiers}\nstatements:\n  - {id: s, source: gur}\n");
+    const auto second = std::string{
+        "hearsay: 1\nsources: {gur: {kind: state}}\nclaims:\n"
+        "  c: {answers: troops, value: 6 soldiers}\nstatements:\n"
+        "  - {id: s, source: article}\nquestions:\n"
+        "  troops: {asks: How many?, kind: quantity, unit: soldier, domain: 7 soldiers}\n"};
     const auto out = read({{"a.yaml", first}, {"b.yaml", second}});
     EXPECT_FALSE(out.read);
     EXPECT_EQ(out.faults,
@@ -474,10 +512,12 @@ TEST(ReadCase, RefusesTheSameIdWithOtherContentAndNamesBothPlaces) {
 
 TEST(ReadCase, ReportsAFaultyValueOfAClaimThatComesAgain) {
     const auto first = with_head("claims:\n  c: {answers: troops, value: 5 soldiers}\n");
-    const auto out = read({{"a.yaml", first}, {"b.yaml", "hearsay: 1\nclaims:\n  c: {answers: troops, value: 5 grumpy soldiers}\n"},
+    const auto out = read({{"a.yaml", first},
+        {"b.yaml", "hearsay: 1\nclaims:\n  c: {answers: troops, value: 5 grumpy soldiers}\n"},
         {"c.jsonl", R"({"claim": {"id": "c", "answers": "troops", "value": "many"}})"}});
     EXPECT_FALSE(out.read);
-    EXPECT_THAT(out.faults, StartsWith("b.yaml:3:31: error: the word \"grumpy\" in \"5 grumpy soldiers\"; expected "));
+    EXPECT_THAT(out.faults,
+        StartsWith("b.yaml:3:31: error: the word \"grumpy\" in \"5 grumpy soldiers\"; expected "));
     EXPECT_THAT(out.faults, HasSubstr("\nc.jsonl:1:53: error: the word \"many\" in \"many\"; expected "));
 }
 
@@ -509,7 +549,8 @@ INSTANTIATE_TEST_SUITE_P(Tree, ReadFault,
             "of this program\n"},
         fault_row{"UnknownKey", "hearsay: 1\nsources: {gur: {kind: agency, knd: agency}}\n",
             "case.yaml:2:31: error: unknown key \"knd\" of a source; expected name, kind, within or reliability; write \"kind\"\n"},
-        fault_row{"UnknownSectionLosesWhatItHolds", "hearsay: 1\nsorces: {gur: {kind: agency}}\nstatements: [{id: s, source: gur}]\n",
+        fault_row{"UnknownSectionLosesWhatItHolds",
+            "hearsay: 1\nsorces: {gur: {kind: agency}}\nstatements: [{id: s, source: gur}]\n",
             "case.yaml:2:1: error: unknown key \"sorces\" of a case; expected hearsay, title, units, places, labels, parts, "
             "documents, sources, questions, claims, statements, links or judgements; write \"sources\"\n"},
         fault_row{"UnknownWord", "hearsay: 1\nsources: {gur: {kind: agencies}}\n",
@@ -521,25 +562,30 @@ INSTANTIATE_TEST_SUITE_P(Tree, ReadFault,
             "case.yaml:13:35: error: a list within the list \"relays\"; expected all items in one list; take the inner brackets "
             "out\n"},
         fault_row{"DanglingAtItsPlaceInAList",
-            with_head("claims: {c: {answers: present, value: true}}\nstatements:\n"
-                      "  - {id: s, source: gur, denies: [c], asserts: [c, {claim: d}], relays: [s, {source: gur}, t]}\n"),
+            with_head(
+                "claims: {c: {answers: present, value: true}}\nstatements:\n"
+                "  - {id: s, source: gur, denies: [c], asserts: [c, {claim: d}], relays: [s, {source: gur}, t]}\n"),
             "case.yaml:14:60: error: unknown claim \"d\"; expected the id of a claim of the case; declare it under claims, or "
             "correct the id\n"
             "case.yaml:14:92: error: unknown statement \"t\"; expected the id of a statement of the case; declare it under "
             "statements, or correct the id\n"},
-        fault_row{"DanglingInPlace", with_head("statements:\n  - {id: s, source: gur, relays: [{source: gru}]}\n"),
+        fault_row{"DanglingInPlace",
+            with_head("statements:\n  - {id: s, source: gur, relays: [{source: gru}]}\n"),
             "case.yaml:13:44: error: unknown source \"gru\"; expected the id of a source of the case; declare it under sources, or "
             "correct the id\n"},
-        fault_row{"WrongUnitOfAMapping", with_head("claims: {c: {answers: troops, value: {lower: 3, unit: soldeir}}}\n"),
+        fault_row{"WrongUnitOfAMapping",
+            with_head("claims: {c: {answers: troops, value: {lower: 3, unit: soldeir}}}\n"),
             "case.yaml:12:55: error: unknown unit \"soldeir\"; expected the id of a unit of the case; did you mean \"soldier\"? else "
             "declare it under units\n"},
         fault_row{"KindOfValue", with_head("claims: {c: {answers: present, value: 3}}\n"),
             "case.yaml:12:39: error: the number 3 as \"value\"; expected true or false; write true or false, without quotes\n"},
         fault_row{"YesIsNotTrue", with_head("claims: {c: {answers: present, value: yes}}\n"),
             "case.yaml:12:39: error: the text \"yes\" as \"value\"; expected true or false; write true or false, without quotes\n"},
-        fault_row{"LowerAboveUpper", with_head("claims: {c: {answers: troops, value: {upper: 3, lower: 4}}}\n"),
+        fault_row{"LowerAboveUpper",
+            with_head("claims: {c: {answers: troops, value: {upper: 3, lower: 4}}}\n"),
             "case.yaml:12:56: error: a lower end of 4 above the upper end, 3; expected the lower end first; swap the two\n"},
-        fault_row{"NothingLeft", with_head("claims: {c: {answers: troops, value: {lower: 3, upper: 3, upper_open: true}}}\n"),
+        fault_row{"NothingLeft",
+            with_head("claims: {c: {answers: troops, value: {lower: 3, upper: 3, upper_open: true}}}\n"),
             "case.yaml:12:46: error: no number between 3 and 3 without both; expected a range with a number in it; take the open end "
             "out, or make the range wider\n"},
         fault_row{"NotANumber", with_head("claims: {c: {answers: troops, value: .nan}}\n"),
@@ -547,29 +593,35 @@ INSTANTIATE_TEST_SUITE_P(Tree, ReadFault,
         fault_row{"HedgeWithoutFigure", with_head("claims: {c: {answers: troops, value: {hedge: over}}}\n"),
             "case.yaml:12:38: error: \"value\" without \"nominal\"; expected both hedge and nominal; write {hedge: over, nominal: "
             "11000}\n"},
-        fault_row{"BetweenWithOneFigure", with_head("claims: {c: {answers: troops, value: {hedge: between, nominal: 3}}}\n"),
+        fault_row{"BetweenWithOneFigure",
+            with_head("claims: {c: {answers: troops, value: {hedge: between, nominal: 3}}}\n"),
             "case.yaml:12:46: error: the hedge \"between\" with one figure; expected exactly, over, at least, at most, up to, as "
             "many as, under, nearly or about; write a range as {lower: 8000, upper: 12000}\n"},
         fault_row{"NoSuchDay", with_head("statements: [{id: s, source: gur, at: 2024-02-30}]\n"),
             "case.yaml:12:39: error: the day 2024-02-30, which no calendar has; expected a day, such as 2024-10-18; correct the "
             "day\n"},
-        fault_row{"ByAndFrom", with_head("statements: [{id: s, source: gur, at: {by: 2024-02-03, from: 2024-02-01}}]\n"),
+        fault_row{"ByAndFrom",
+            with_head("statements: [{id: s, source: gur, at: {by: 2024-02-03, from: 2024-02-01}}]\n"),
             "case.yaml:12:56: error: the key \"from\" beside \"by\"; expected by alone, or from and to; take one of the two out\n"},
-        fault_row{"FractionOfASecond", with_head("statements: [{id: s, source: gur, at: 2024-10-18T12:00:00.5Z}]\n"),
+        fault_row{"FractionOfASecond",
+            with_head("statements: [{id: s, source: gur, at: 2024-10-18T12:00:00.5Z}]\n"),
             "case.yaml:12:39: error: \"2024-10-18T12:00:00.5Z\", with a fraction of a second; expected an instant such as "
             "2024-10-18T12:00:00+02:00; round it to whole seconds\n"},
-        fault_row{"IdAgain", with_head("statements:\n  - {id: s, source: gur}\n  - {id: s, source: article}\n"),
+        fault_row{"IdAgain",
+            with_head("statements:\n  - {id: s, source: gur}\n  - {id: s, source: article}\n"),
             "case.yaml:14:10: error: the id \"s\" again; expected an id of its own; rename one of the two\n"
             "case.yaml:13:10: note: first given here\n"},
         fault_row{"IdOfWhatIsInPlaceAgain",
-            with_head("claims:\n  s.c1: {answers: troops}\nstatements:\n  - {id: s, source: gur, asserts: {answers: troops}}\n"),
+            with_head(
+                "claims:\n  s.c1: {answers: troops}\nstatements:\n  - {id: s, source: gur, asserts: {answers: troops}}\n"),
             "case.yaml:15:35: error: the id \"s.c1\" again; expected an id of its own; rename one of the two\n"
             "case.yaml:13:3: note: first given here\n"},
         fault_row{"NoId", with_head("statements:\n  - {source: gur, relays: [{source: gru}]}\n"),
             "case.yaml:13:5: error: a statement without \"id\"; expected an id of its own; give it one, such as id: s1\n"
             "case.yaml:13:37: error: unknown source \"gru\"; expected the id of a source of the case; declare it under sources, or "
             "correct the id\n"},
-        fault_row{"MissingKeysAreToldOnce", with_head("claims: {c: {value: true}}\nstatements: [{id: s}]\nlinks: [{a: gur}]\n"),
+        fault_row{"MissingKeysAreToldOnce",
+            with_head("claims: {c: {value: true}}\nstatements: [{id: s}]\nlinks: [{a: gur}]\n"),
             "case.yaml:12:10: error: a claim without \"answers\"; expected the id of a question; name the question that it answers\n"
             "case.yaml:13:14: error: a statement without \"source\"; expected the id of a source; name who says it, a source of kind "
             "unnamed where nobody is named\n"
@@ -579,28 +631,34 @@ INSTANTIATE_TEST_SUITE_P(Tree, ReadFault,
         fault_row{"KindOfAQuestionIsToldOnce",
             "hearsay: 1\nquestions: {q: {asks: A, kind: dat, domain: 2024-11-01}}\nclaims: {c: {answers: q, value: {from: 2024-11-01}}}\n",
             "case.yaml:2:32: error: unknown kind \"dat\"; expected quantity, date, place, label or truth; write \"date\"\n"},
-        fault_row{"TwoUnitsOfOneName", with_head("units: {soldier: {}, squaddie: {names: [soldiers, soldier]}}\n"),
+        fault_row{"TwoUnitsOfOneName",
+            with_head("units: {soldier: {}, squaddie: {names: [soldiers, soldier]}}\n"),
             "case.yaml:12:51: error: \"soldier\" as a name of \"squaddie\", and of \"soldier\" too; expected names that stand for one "
             "unit; take it out at one of the two\n"},
         fault_row{"LoopAtItsField", "hearsay: 1\nplaces: {a: {name: A, within: b}, b: {within: a}}\n",
             "case.yaml:2:31: error: a loop of within: a > b > a; expected a chain that ends; take one of them out of the chain\n"},
-        fault_row{"ContraryLinks", with_head("links:\n  - {a: gur, b: article, is: dependent}\n  - {a: article, b: gur, is: independent}\n"),
+        fault_row{"ContraryLinks",
+            with_head(
+                "links:\n  - {a: gur, b: article, is: dependent}\n  - {a: article, b: gur, is: independent}\n"),
             "case.yaml:14:30: error: \"article\" and \"gur\" independent, and elsewhere dependent; expected one thing said of two "
             "sources; take one of the two links out\ncase.yaml:13:5: note: first given here\n"},
         fault_row{"JudgementOfNothing", with_head("judgements: [{target: gur}]\n"),
             "case.yaml:12:14: error: a judgement without \"reliability\", \"credibility\" or \"note\"; expected at least one of the "
             "three; say how it is judged, or take the judgement out\n"},
-        fault_row{"BeyondTheCalendar", with_head("claims: {c: {answers: ready, value: after 31 December 9999}}\n"),
+        fault_row{"BeyondTheCalendar",
+            with_head("claims: {c: {answers: ready, value: after 31 December 9999}}\n"),
             "case.yaml:12:37: error: \"after 31 December 9999\", which leaves no day; expected days of the years 1 to 9999; correct "
             "the year\n"}),
     [](const auto& test) { return test.param.name; });
 
 INSTANTIATE_TEST_SUITE_P(Lines, ReadFault,
     ::testing::Values(
-        fault_row{"NotJson", "{\"source\": {\"id\": \"a\", \"kind\": \"outlet\"}}\nnot json\n{\"statement\": {\"id\": \"s\", \"source\": \"b\"}}\n",
+        fault_row{"NotJson",
+            "{\"source\": {\"id\": \"a\", \"kind\": \"outlet\"}}\nnot json\n{\"statement\": {\"id\": \"s\", \"source\": \"b\"}}\n",
             "case.jsonl:2:1: error: \"not\"; expected a value; write texts in double quotes\n", "case.jsonl"},
         fault_row{"NoRecords", "\n\n",
-            "case.jsonl:1:1: error: no records; expected a record a line; begin with {\"case\": {\"hearsay\": 1}}\n", "case.jsonl"},
+            "case.jsonl:1:1: error: no records; expected a record a line; begin with {\"case\": {\"hearsay\": 1}}\n",
+            "case.jsonl"},
         fault_row{"UnknownKind", "{\"sourse\": {\"id\": \"a\"}}\n",
             "case.jsonl:1:2: error: unknown key \"sourse\" of a line; expected case, unit, place, label, part, document, source, "
             "question, claim, statement, link or judgement; write \"source\"\n",
@@ -609,7 +667,8 @@ INSTANTIATE_TEST_SUITE_P(Lines, ReadFault,
             "case.jsonl:2:2: error: a case after other records; expected case in the first line, where there is one; take it out, or "
             "move it to the first line\n",
             "case.jsonl"},
-        fault_row{"Dangling", "{\"place\": {\"id\": \"a\"}}\n{\"place\": {\"id\": \"b\", \"within\": \"c\"}}\n",
+        fault_row{"Dangling",
+            "{\"place\": {\"id\": \"a\"}}\n{\"place\": {\"id\": \"b\", \"within\": \"c\"}}\n",
             "case.jsonl:2:18: error: unknown place \"c\"; expected the id of a place of the case; declare it under places, or correct "
             "the id\n",
             "case.jsonl"},
@@ -631,7 +690,8 @@ INSTANTIATE_TEST_SUITE_P(Lines, ReadFault,
 
 TEST(ReadCase, ReportsAllFaultsOfAllFilesByPlace) {
     const auto out = read({{"b.yaml", "hearsay: 1\nstatements: [{id: s, source: nobody, colour: red}]\n"},
-        {"a.jsonl", "{\"place\": {\"id\": 7}}\n{\"source\": {\"id\": \"x\", \"kind\": \"outlet\", \"within\": \"y\"}}\n"}});
+        {"a.jsonl",
+            "{\"place\": {\"id\": 7}}\n{\"source\": {\"id\": \"x\", \"kind\": \"outlet\", \"within\": \"y\"}}\n"}});
     EXPECT_FALSE(out.read);
     EXPECT_EQ(out.faults,
         "b.yaml:2:30: error: unknown source \"nobody\"; expected the id of a source of the case; declare it under sources, or correct "
@@ -645,7 +705,8 @@ TEST(ReadCase, ReportsAllFaultsOfAllFilesByPlace) {
 }
 
 TEST(ReadCase, SaysNothingOfReferencesToWhatCouldNotBeRead) {
-    const auto out = read({{"a.yaml", "hearsay: [\n"}, {"b.yaml", "hearsay: 1\nstatements: [{id: s, source: gur}]\n"}});
+    const auto out =
+        read({{"a.yaml", "hearsay: [\n"}, {"b.yaml", "hearsay: 1\nstatements: [{id: s, source: gur}]\n"}});
     EXPECT_FALSE(out.read);
     EXPECT_THAT(out.faults, Not(HasSubstr("b.yaml")));
     EXPECT_THAT(out.faults, StartsWith("a.yaml:"));
@@ -690,8 +751,10 @@ protected:
 };
 
 TEST_F(ReadCaseFile, ReadsWhatHasNoExtensionByItsContent) {
-    const auto names = {write("yaml", head), write("lines", lines_backwards), write("json", "{\"hearsay\": 1,\n\"title\": \"J\"}\n"),
-        write("one-line", "\n\n{\"hearsay\": 1, \"title\": \"O\"}"), write("comment", "# a case\nhearsay: 1\n")};
+    const auto names = {write("yaml", head), write("lines", lines_backwards),
+        write("json", "{\"hearsay\": 1,\n\"title\": \"J\"}\n"),
+        write("one-line", "\n\n{\"hearsay\": 1, \"title\": \"O\"}"),
+        write("comment", "# a case\nhearsay: 1\n")};
     for (const auto& path : names) {
         diagnostics faults;
         EXPECT_TRUE(read_case(path, faults)) << path;
@@ -707,7 +770,8 @@ TEST_F(ReadCaseFile, ReadsWhatHasNoExtensionByItsContent) {
 
 TEST_F(ReadCaseFile, TellsItsProgress) {
     std::string lines = "{\"source\": {\"id\": \"a\", \"kind\": \"outlet\"}}\n";
-    for (int i = 0; i < 50'000; ++i) lines += fmt::format("{{\"statement\": {{\"id\": \"s{}\", \"source\": \"a\"}}}}\n", i);
+    for (int i = 0; i < 50'000; ++i)
+        lines += fmt::format("{{\"statement\": {{\"id\": \"s{}\", \"source\": \"a\"}}}}\n", i);
     const std::vector<std::string> paths{write("a.jsonl", lines), write("b.yaml", "hearsay: 1\n")};
     std::vector<double> shares;
     diagnostics faults;
@@ -729,7 +793,8 @@ TEST_F(ReadCaseFile, TakesAFileThatIsGivenTwiceAsOne) {
 
 TEST_F(ReadCaseFile, ReportsFilesThatAreNotThere) {
     diagnostics faults;
-    EXPECT_FALSE(read_case(std::vector<std::string>{(folder_ / "none.yaml").string(), folder_.string()}, faults));
+    EXPECT_FALSE(
+        read_case(std::vector<std::string>{(folder_ / "none.yaml").string(), folder_.string()}, faults));
     EXPECT_EQ(faults.error_count(), 2U);
     EXPECT_THROW(static_cast<void>(read_case(std::vector<std::string>{}, faults)), std::invalid_argument);
 }

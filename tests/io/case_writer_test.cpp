@@ -21,10 +21,13 @@ using ::testing::Each;
 using ::testing::Gt;
 using ::testing::SizeIs;
 
-constexpr document_format formats[] = {document_format::yaml, document_format::json, document_format::json_lines};
+constexpr document_format formats[] = {
+    document_format::yaml, document_format::json, document_format::json_lines};
 
 std::string_view name_of(document_format format) {
-    return format == document_format::yaml ? "case.yaml" : format == document_format::json ? "case.json" : "case.jsonl";
+    return format == document_format::yaml ? "case.yaml"
+        : format == document_format::json  ? "case.json"
+                                           : "case.jsonl";
 }
 
 std::optional<loaded_case> read(const std::string& text, document_format format) {
@@ -105,7 +108,8 @@ judgements:
 }
 
 TEST(WriteCase, WritesJson) {
-    const auto out = read("hearsay: 1\nsources: {gur: {kind: agency}}\nstatements: [{id: s, source: gur}, {id: t, source: gur}]\n",
+    const auto out = read(
+        "hearsay: 1\nsources: {gur: {kind: agency}}\nstatements: [{id: s, source: gur}, {id: t, source: gur}]\n",
         document_format::yaml);
     EXPECT_EQ(write_case(out->graph, "", document_format::json), R"({
   "hearsay": 1,
@@ -142,8 +146,9 @@ TEST(WriteCase, WritesAnEmptyCase) {
 }
 
 TEST(WriteCase, LeavesOutOnlyUnitsThatAQuestionDeclaresAndNothingIsSaidOf) {
-    const auto out = read("hearsay: 1\nunits: {soldier: {}, metre: {}, mile: {plural: miles}}\n"
-                          "questions: {q: {asks: A, kind: quantity, unit: soldier}, r: {asks: B, kind: quantity, unit: mile}}\n",
+    const auto out = read(
+        "hearsay: 1\nunits: {soldier: {}, metre: {}, mile: {plural: miles}}\n"
+        "questions: {q: {asks: A, kind: quantity, unit: soldier}, r: {asks: B, kind: quantity, unit: mile}}\n",
         document_format::yaml);
     EXPECT_THAT(write_case(out->graph, "", document_format::yaml),
         ::testing::StartsWith("hearsay: 1\n\nunits:\n  metre: {}\n  mile: {plural: miles}\n\nquestions:\n"));
@@ -154,7 +159,8 @@ TEST(WriteCase, PassesItsTextOnInPieces) {
     auto batch = graph.insert();
     batch.add(source_record{.id = "a"});
     for (int i = 0; i < 20'000; ++i)
-        batch.add(statement_record{.id = fmt::format("s{}", i), .source = "a", .quote = std::string(50, 'x')});
+        batch.add(
+            statement_record{.id = fmt::format("s{}", i), .source = "a", .quote = std::string(50, 'x')});
     batch.commit();
     for (const auto format : formats) {
         std::vector<std::size_t> pieces;
@@ -208,7 +214,8 @@ public:
             unit_record r{.id = units[i], .plural = maybe(), .names = {}, .basis = maybe()};
             if (one_in(3)) r.names = {fmt::format("name {}", i), fmt::format("other-{}", i)};
             if (!r.plural.empty()) r.plural = fmt::format("plural {}", i);
-            if (i != 0 && one_in(2)) r.conversions.push_back({units[i - 1], {0.5, one_in(2) ? 0.5 : 1e22, one_in(3) ? 32.5 : 0}});
+            if (i != 0 && one_in(2))
+                r.conversions.push_back({units[i - 1], {0.5, one_in(2) ? 0.5 : 1e22, one_in(3) ? 32.5 : 0}});
             batch.add(r);
         }
         const auto nodes = [&](const auto& names, auto add) {
@@ -225,7 +232,8 @@ public:
             if (i != 0 && one_in(2)) r.disjoint = {parts[below(i)]};
             batch.add(r);
         }
-        for (const auto& id : documents) batch.add(document_record{id, maybe(), maybe(), maybe(), time(), time(), maybe()});
+        for (const auto& id : documents)
+            batch.add(document_record{id, maybe(), maybe(), maybe(), time(), time(), maybe()});
         for (std::size_t i = 0; i < sources.size(); ++i) {
             source_record r{.id = sources[i], .name = maybe(), .kind = static_cast<source_kind>(below(8))};
             if (i != 0 && one_in(2)) r.within = sources[below(i)];
@@ -241,10 +249,15 @@ public:
         };
         const auto value = [&](std::size_t kind) -> claim_record::value_type {
             switch (kind) {
-            case 0: return said_quantity{figure(), one_in(2) || units.empty() ? std::string{} : any_of(units)};
+            case 0:
+                return said_quantity{figure(), one_in(2) || units.empty() ? std::string{} : any_of(units)};
             case 1: return days();
-            case 2: if (!places.empty()) return said_place{any_of(places)}; break;
-            case 3: if (!labels.empty()) return said_label{any_of(labels)}; break;
+            case 2:
+                if (!places.empty()) return said_place{any_of(places)};
+                break;
+            case 3:
+                if (!labels.empty()) return said_label{any_of(labels)};
+                break;
             case 4: return truth_set{one_in(2)};
             }
             return {};
@@ -252,7 +265,8 @@ public:
         std::vector<std::size_t> kinds;
         for (const auto& id : questions) {
             kinds.push_back(below(5));
-            question_record r{.id = id, .asks = maybe(), .kind = std::string{claim_graph::kind_names[kinds.back()]}};
+            question_record r{
+                .id = id, .asks = maybe(), .kind = std::string{claim_graph::kind_names[kinds.back()]}};
             if (kinds.back() == 0) {
                 if (one_in(2)) r.unit = one_in(2) || units.empty() ? "soldier" : any_of(units);
                 r.additive = {one_in(2), one_in(2), one_in(2)};
@@ -265,7 +279,8 @@ public:
         const auto claims = questions.empty() ? std::vector<std::string>{} : ids("c", 8);
         for (const auto& id : claims) {
             const auto q = below(questions.size());
-            batch.add(claim_record{id, questions[q], one_in(4) ? claim_record::value_type{} : value(kinds[q]), maybe(), scope()});
+            batch.add(claim_record{id, questions[q], one_in(4) ? claim_record::value_type{} : value(kinds[q]),
+                maybe(), scope()});
         }
         const auto statements = ids("s", 8);
         std::vector<std::string> made_by;
@@ -278,26 +293,32 @@ public:
             r.held = one_in(2);
             r.own_basis = one_in(4);
             for (std::size_t n = claims.empty() ? 0 : below(4); n != 0; --n)
-                r.stances.push_back({any_of(claims), static_cast<stance>(below(6)), static_cast<certainty>(below(3)), maybe()});
+                r.stances.push_back({any_of(claims), static_cast<stance>(below(6)),
+                    static_cast<certainty>(below(3)), maybe()});
             std::stable_sort(r.stances.begin(), r.stances.end(),
                 [](const auto& a, const auto& b) { return a.stance < b.stance; });
             for (std::size_t n = below(3); n != 0; --n) r.relays.push_back(any_of(statements));
             // Only a statement of the same source may be taken back.
             const auto other = i == 0 ? 0 : below(i);
             made_by.push_back(r.source);
-            if (i != 0 && made_by[other] == r.source) (one_in(2) ? r.retracts : r.corrects).push_back(statements[other]);
+            if (i != 0 && made_by[other] == r.source)
+                (one_in(2) ? r.retracts : r.corrects).push_back(statements[other]);
             batch.add(r);
         }
         if (sources.size() > 1 && one_in(2))
-            batch.add(link_record{sources[0], sources[1], static_cast<link_kind>(below(3)), maybe(), maybe(), time()});
-        if (one_in(2)) batch.add(judgement_record{sources[0], maybe(), time(), 'C', static_cast<int>(below(7)), maybe()});
+            batch.add(link_record{
+                sources[0], sources[1], static_cast<link_kind>(below(3)), maybe(), maybe(), time()});
+        if (one_in(2))
+            batch.add(
+                judgement_record{sources[0], maybe(), time(), 'C', static_cast<int>(below(7)), maybe()});
         batch.commit();
         return graph;
     }
     std::string maybe() {
-        static const std::string texts[] = {"", "", "", "plain words", "yes", "null", "2024-10-18", "1e3", "a: b", "- a", "{", "# c",
-            "тест", "\xf0\x9f\x98\x80", "line\nbreak\ttab", " spaces ", "\"quoted\" \\ 'too'", "x\x01y", "=", "~", "[]", "!tag",
-            "&anchor", "*alias", "a #b", "key:", "0x1f", "1_000", "12:30:45", "\xc2\x85", "\xe2\x80\xa8"};
+        static const std::string texts[] = {"", "", "", "plain words", "yes", "null", "2024-10-18", "1e3",
+            "a: b", "- a", "{", "# c", "тест", "\xf0\x9f\x98\x80", "line\nbreak\ttab", " spaces ",
+            "\"quoted\" \\ 'too'", "x\x01y", "=", "~", "[]", "!tag", "&anchor", "*alias", "a #b",
+            "key:", "0x1f", "1_000", "12:30:45", "\xc2\x85", "\xe2\x80\xa8"};
         return texts[below(std::size(texts))];
     }
 
@@ -328,14 +349,16 @@ private:
         switch (below(4)) {
         case 0: return {};
         case 1:
-            return said_at::instant(any_day() + std::chrono::seconds{below(86'400)}, static_cast<int>(below(2879)) - 1439);
+            return said_at::instant(
+                any_day() + std::chrono::seconds{below(86'400)}, static_cast<int>(below(2879)) - 1439);
         default:
             const auto range = days();
             return range.has_first() || range.has_last() ? said_at{range} : said_at{};
         }
     }
     double number() {
-        static constexpr double numbers[] = {0, 1, -2.5, 0.1, 11'000, 1e300, 5e-324, 9007199254740993.0, 1.0 / 3};
+        static constexpr double numbers[] = {
+            0, 1, -2.5, 0.1, 11'000, 1e300, 5e-324, 9007199254740993.0, 1.0 / 3};
         return numbers[below(std::size(numbers))];
     }
     quantity figure() {
@@ -345,7 +368,9 @@ private:
         switch (below(4)) {
         case 0: return quantity::of(interval::everything(), {}, approx);
         case 1:
-            if (a != b) return quantity::of(interval::between(std::min(a, b), one_in(2), std::max(a, b), one_in(2)), {}, approx);
+            if (a != b)
+                return quantity::of(
+                    interval::between(std::min(a, b), one_in(2), std::max(a, b), one_in(2)), {}, approx);
             [[fallthrough]];
         default: return quantity::said(hedges[below(hedges.size() - 1)], a, {}, approx);
         }

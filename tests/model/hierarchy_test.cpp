@@ -37,7 +37,7 @@ TEST(Hierarchy, BranchesDoNotMeetUnlessItIsSaid) {
     EXPECT_TRUE(places.may_meet(ukraine, pokrovsk));
     EXPECT_FALSE(places.may_meet(ukraine, russia));
     places.add_overlap(donetsk, kursk);
-    for (const auto [a, b] : {std::pair{donetsk, kursk}, {pokrovsk, kursk}, {donetsk, sudzha}, {pokrovsk, sudzha},
+    for (const auto& [a, b] : {std::pair{donetsk, kursk}, {pokrovsk, kursk}, {donetsk, sudzha}, {pokrovsk, sudzha},
              {ukraine, kursk}, {ukraine, russia}, {pokrovsk, russia}}) {
         EXPECT_TRUE(places.may_meet(a, b)) << "what meets a part of Ukraine meets Ukraine";
         EXPECT_TRUE(places.may_meet(b, a));

@@ -49,18 +49,21 @@ struct case_text {
 /// else fmt::print(stderr, "{}", faults.to_string());
 /// \endcode
 ///
-/// The extension tells the format (.yaml, .yml, .json, .jsonl, .ndjson), else the content does; "-" is the standard
-/// input. Records of several files that are equal are one; the same id with other content is a fault that names both
-/// places, and so is an id that one file gives twice. Names may be used before they are declared, in another file too.
+/// The extension tells the format (.yaml, .yml, .json, .jsonl, .ndjson), else the content does; "-" is the
+/// standard input. Records of several files that are equal are one; the same id with other content is a fault
+/// that names both places, and so is an id that one file gives twice. Names may be used before they are
+/// declared, in another file too.
 ///
-/// Statements and claims may be written in place, in a statement: the first statement within s1 is s1.1 unless it has an
-/// id of its own, the first claim s1.c1, counted in the order asserts, denies, unconfirmed, declined, conditional,
-/// questions. One without a time was said by the last day of the outer one's, and is not held unless it says so.
+/// Statements and claims may be written in place, in a statement: the first statement within s1 is s1.1
+/// unless it has an id of its own, the first claim s1.c1, counted in the order asserts, denies, unconfirmed,
+/// declined, conditional, questions. One without a time was said by the last day of the outer one's, and is
+/// not held unless it says so.
 ///
-/// \returns nothing where there is an error: all of them, of all files, are in `faults` then. Warnings alone do no harm.
+/// \returns nothing where there is an error: all of them, of all files, are in `faults` then. Warnings alone
+/// do no harm.
 /// \throws std::invalid_argument if there is no path
-/// Complexity: linear in what is read; JSON Lines need no memory but for the graph, 12 bytes a record, and values that
-/// are phrases.
+/// Complexity: linear in what is read; JSON Lines need no memory but for the graph, 12 bytes a record, and
+/// values that are phrases.
 [[nodiscard]] std::optional<loaded_case> read_case(
     std::span<const std::string> paths, diagnostics& faults, const read_case_options& options = {});
 [[nodiscard]] std::optional<loaded_case> read_case(

@@ -15,22 +15,26 @@ using text_sink = std::function<void(std::string_view)>;
 /// Writes a case as YAML, JSON or JSON Lines, piece by piece: the same case gives the same bytes.
 ///
 /// \code
-/// write_case(read->graph, read->title, document_format::json_lines, [&](std::string_view text) { file << text; });
+/// write_case(graph, title, document_format::json_lines, [&](std::string_view text) { file << text; });
 /// \endcode
 ///
-/// Reading it back gives equal records, and writing those the same bytes, in whichever format. All records of a kind stand
-/// together, in the order of the graph: units, places, labels, parts, documents, sources, questions, claims, statements,
-/// links, judgements. Nothing is written in place: statements that were, have their ids, times and `held: false`. Values
-/// are mappings ({hedge, nominal, unit, approx} or {lower, lower_open, …}), not phrases; numbers the shortest that
-/// read back the same. Units that a question declares and nothing is said of, and fields that are as they would be when
-/// left out, are not written. The stances of a statement are grouped: asserts, denies, unconfirmed, and so on.
+/// Reading it back gives equal records, and writing those the same bytes, in whichever format. All records of
+/// a kind stand together, in the order of the graph: units, places, labels, parts, documents, sources,
+/// questions, claims, statements, links, judgements. Nothing is written in place: statements that were, have
+/// their ids, times and `held: false`. Values are mappings ({hedge, nominal, unit, approx} or {lower,
+/// lower_open, ...}), not phrases; numbers the shortest that read back the same. Units that a question declares
+/// and nothing is said of, and fields that are as they would be when left out, are not written. The stances
+/// of a statement are grouped: asserts, denies, unconfirmed, and so on.
 ///
-/// \throws std::invalid_argument for what a case file can't say, which no reader makes: an answer that is yes and no at
-///         once or neither, and a unit with the name of a key of `units` (plural, names, basis, id) to convert into
+/// \throws std::invalid_argument for what a case file can't say, which no reader makes: an answer that is yes
+/// and no at once or neither, and a unit with the name of a key of `units` (plural, names, basis, id) to
+/// convert into
 /// Complexity: linear, and a record at a time in memory.
-void write_case(const claim_snapshot& graph, std::string_view title, document_format format, const text_sink& sink);
+void write_case(
+    const claim_snapshot& graph, std::string_view title, document_format format, const text_sink& sink);
 
 /// The same as one string.
-[[nodiscard]] std::string write_case(const claim_snapshot& graph, std::string_view title, document_format format);
+[[nodiscard]] std::string write_case(
+    const claim_snapshot& graph, std::string_view title, document_format format);
 
 }  // namespace hearsay::inline v1

@@ -88,8 +88,11 @@ public:
     }
 
     [[nodiscard]] friend piecewise complement(const piecewise& a) {
-        if (a.pieces_.empty()) return everything();
         piecewise rest;
+        if (a.pieces_.empty()) {
+            rest.pieces_.push_back(Piece::everything());
+            return rest;
+        }
         if (const auto below = a.front().below()) rest.pieces_.push_back(*below);
         for (std::size_t i = 0; i + 1 < a.size(); ++i) {
             rest.pieces_.push_back(*intersection(*a[i].above(), *a[i + 1].below()));

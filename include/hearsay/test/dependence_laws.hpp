@@ -4,6 +4,7 @@
 
 #include <gtest/gtest.h>
 
+#include <cstddef>
 #include <span>
 
 namespace hearsay::inline v1::test {
@@ -12,9 +13,10 @@ namespace hearsay::inline v1::test {
 /// `grouped_dependence_rule` promises, if it is one.
 template <dependence_rule Rule>
 void expect_dependence_laws(const Rule& rule, std::span<const source_id> sources) {
-    for (const source_id a : sources) {
+    for (std::size_t i = 0; i < sources.size(); ++i) {
+        const source_id a = sources[i];
         EXPECT_EQ(rule(a, a), dependence::dependent) << "source " << a.number() << " with itself";
-        for (const source_id b : sources) {
+        for (const source_id b : sources.subspan(i + 1)) {
             EXPECT_EQ(rule(a, b), rule(b, a)) << "sources " << a.number() << " and " << b.number();
             EXPECT_EQ(rule(a, b), rule(a, b)) << "the same pair twice: " << a.number() << " and " << b.number();
         }

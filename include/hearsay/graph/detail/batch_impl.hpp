@@ -592,12 +592,14 @@ void basic_batch<Kinds...>::resolve_units() {
             const auto& c = r.conversions[e];
             const std::uint32_t to = resolve_name<struct unit>(c.to, "unit", number, r.id, "conversions", e);
             if (to == none) continue;
-            const bool sound = c.by.low > 0 && c.by.low <= c.by.high &&
-                               c.by.high < std::numeric_limits<double>::infinity() && c.by.offset - c.by.offset == 0;
+            const bool sound = c.by.low > 0 && c.by.low <= c.by.high && c.by.high < std::numeric_limits<double>::infinity();
             if (!sound) {
                 blame("unit", number, r.id, "conversions", e,
                       fmt::format("a factor of {} to {} for \"{}\"", c.by.low, c.by.high, c.to),
                       "a finite factor above 0, or a range of them with the lower one first", "write it as [3000, 5000]");
+            } else if (c.by.offset - c.by.offset != 0) {
+                blame("unit", number, r.id, "conversions", e, fmt::format("an offset of {} for \"{}\"", c.by.offset, c.to),
+                      "a finite offset", "write it as {factor: 1.8, offset: 32}");
             } else if (!data_->unit_conversions.add(unit_id{number}, unit_id{to}, c.by)) {
                 blame("unit", number, r.id, "conversions", e,
                       fmt::format("a second way from \"{}\" to \"{}\"", r.id, c.to), "one way between any two units",

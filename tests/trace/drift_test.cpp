@@ -1,0 +1,153 @@
+#include <hearsay/trace/drift.hpp>
+
+#include "oracle.hpp"
+
+#include <hearsay/test/notation.hpp>
+
+#include <gmock/gmock.h>
+
+namespace hearsay::test {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+template <class Graph>
+std::vector<std::string> spelled(const Graph& graph, const lens& by = {}) {
+    std::vector<std::string> made;
+    for (const question_id q : graph.whole().questions()) {
+        for (const drift_step& step : drift(graph, q, by)) made.push_back(step.because(graph));
+    }
+    return made;
+}
+
+struct row {
+    const char* name;
+    const char* from;
+    const char* to;
+    std::vector<std::string> what;
+};
+void PrintTo(const row& r, std::ostream* out) { *out << r.from << " -> " << r.to; }
+
+class DriftTable : public ::testing::TestWithParam<row> {};
+
+TEST_P(DriftTable, SaysWhatChanged) {
+    const auto graph = make_graph(fmt::format(R"(
+        unit brigade = 3000..5000 soldier
+        question troops quantity unit soldier
+        question base place
+        place east
+        place kursk within east
+        [r] radio: {} > [m] ministry: {}
+    )", GetParam().to, GetParam().from));
+    const auto found = drift(graph, graph.question(graph.stances(*graph.find_statement("r")).begin().operator*().claim));
+    if (GetParam().what.empty()) {
+        EXPECT_THAT(found, IsEmpty());
+        return;
+    }
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(graph.name(found[0].statement), "r");
+    EXPECT_EQ(graph.name(found[0].relayed), "m");
+    EXPECT_EQ(found[0].what, GetParam().what);
+}
+
+INSTANTIATE_TEST_SUITE_P(Words, DriftTable, ::testing::Values(
+    row{"Same", "dead over 5", "dead over 5", {}},
+    row{"SameDenial", "denies dead over 5", "denies dead over 5", {}},
+    row{"Raised", "dead at least 5", "dead at least 7", {"raised", "narrowed"}},
+    row{"Lowered", "dead at least 55", "dead over 50", {"lowered", "hedge changed", "widened"}},
+    row{"HedgeDropped", "dead over 50", "dead 60", {"raised", "hedge dropped", "narrowed"}},
+    row{"HedgeAdded", "dead 50", "dead at least 50", {"hedge added", "widened"}},
+    row{"AboutDropped", "dead about 50", "dead 50", {"hedge dropped", "narrowed"}},
+    row{"RangeMoved", "dead 5..10", "dead 8..12", {"raised", "shifted"}},
+    row{"RangeNarrowed", "dead 5..10", "dead 6..8", {"narrowed"}},
+    row{"RangeToFigure", "dead 5..10", "dead 8", {"narrowed"}},
+    row{"Contrary", "dead at most 38", "dead 52", {"raised", "hedge dropped", "contrary"}},
+    row{"TurnedRound", "dead over 5", "denies dead over 5", {"turned round", "contrary"}},
+    row{"DenialOfMore", "dead at least 5", "denies dead over 3", {"turned round", "lowered", "hedge changed", "contrary"}},
+    row{"Surer", "probably dead over 5", "dead over 5", {"certainty raised"}},
+    row{"LessSure", "dead over 5", "probably dead over 5", {"certainty lowered"}},
+    row{"ValueDropped", "dead over 5", "dead ?", {"value dropped"}},
+    row{"ValueAdded", "dead ?", "dead over 5", {"value added"}},
+    row{"Unit", "troops as many as 4 brigade", "troops 30000 soldier", {"unit changed", "raised", "hedge dropped", "contrary"}},
+    row{"UnitWithin", "troops as many as 4 brigade", "troops 10000 soldier", {"unit changed", "hedge dropped", "narrowed"}},
+    row{"Later", "when 2024-11-01", "when 2024-11-03", {"later", "contrary"}},
+    row{"Earlier", "when by 2024-11-03", "when by 2024-11-01", {"earlier", "narrowed"}},
+    row{"Place", "base in-kursk", "base in-kursk", {}},
+    row{"Truth", "presence yes", "presence no", {"contrary"}}),
+    [](const auto& test) { return test.param.name; });
+
+TEST(Drift, OfNodesIsNarrowedOrWidened) {
+    const auto graph = make_graph(R"(
+        question base place
+        place east
+        place kursk within east
+        claim at-east = base east
+        claim at-kursk = base kursk
+        [r] radio: at-kursk > [m] ministry: at-east
+        [s] station: at-east > [n] navy: at-kursk
+    )");
+    EXPECT_THAT(spelled(graph), ElementsAre("r rests on m: narrowed", "s rests on n: widened"));
+}
+
+TEST(Drift, OfAnotherClaimWithTheSameValueIsReworded) {
+    const auto graph = make_graph(R"(
+        claim plain = dead over 5
+        claim other = dead over 5
+        [r] radio: other > [m] ministry: plain
+    )");
+    EXPECT_THAT(spelled(graph), ElementsAre("r rests on m: reworded"));
+}
+
+TEST(Drift, IsAgainstTheNearestPositionBelow) {
+    const auto graph = make_graph("[b] blog: dead 3 > [p] paper > [h] herald: dead 2 > [m] ministry: dead 1");
+    EXPECT_THAT(spelled(graph), ElementsAre("b rests on h: raised, contrary", "h rests on m: raised, contrary"));
+}
+
+TEST(Drift, OfABasisOfOnesOwnIsNone) {
+    EXPECT_THAT(spelled(make_graph("[h] herald own: dead 3 > [m] ministry: dead 1")), IsEmpty());
+}
+
+TEST(Drift, KeepsScopesApart) {
+    const auto graph = make_graph(R"(
+        question dead quantity additive
+        place brask
+        [r] radio: dead over 50 > [m] mayor: dead over 70 in brask
+    )");
+    EXPECT_THAT(spelled(graph), IsEmpty());
+}
+
+TEST(Drift, ComparesWhatIsNotPassedOnAsItIs) {
+    const auto graph = make_graph(R"(
+        [r] radio: dead over 5, dead 9 > [m] ministry: dead over 5, dead 8
+        [s] station: dead over 5, dead 9 > [n] navy: dead over 5
+        [t] telegraph: dead over 5 > [m]
+    )");
+    EXPECT_THAT(spelled(graph), ElementsAre("r rests on m: raised, contrary", "s rests on n: raised, hedge dropped, narrowed"));
+}
+
+TEST(Drift, CountsSupersededPositionsAndNoHiddenOnes) {
+    const auto graph = make_graph(R"(
+        [r1] radio on 2023-03-05: dead over 50 > [m] ministry on 2023-03-04: dead at least 55
+        [r2] radio on 2023-03-06: dead at least 55 > [m]
+    )");
+    EXPECT_THAT(spelled(graph), ElementsAre("r1 rests on m: lowered, hedge changed, widened"));
+    EXPECT_THAT(spelled(without(graph, *graph.find_source("ministry"))), IsEmpty());
+    EXPECT_THAT(spelled(without(graph, *graph.find_source("radio"))), IsEmpty());
+}
+
+TEST(Drift, IsOrderedByNameWhateverTheOrderOfInsertion) {
+    const auto one = make_graph("[z] zulu: dead 3 > [m] ministry: dead 1; [a] alpha: dead 2 > [m]");
+    const auto other = make_graph("[a] alpha: dead 2 > [m]; [z] zulu: dead 3 > [m] ministry: dead 1");
+    EXPECT_THAT(spelled(one), ElementsAre("a rests on m: raised, contrary", "z rests on m: raised, contrary"));
+    EXPECT_EQ(spelled(one), spelled(other));
+}
+
+TEST(Drift, ThroughALensReadsValuesThatWay) {
+    const auto graph = make_graph("[r] radio: dead 20 > [m] ministry: dead over 5");
+    EXPECT_THAT(spelled(graph), ElementsAre("r rests on m: raised, hedge dropped, narrowed"));
+    EXPECT_THAT(spelled(graph, {.how = reading::pragmatic}), ElementsAre("r rests on m: raised, hedge dropped, contrary"));
+}
+
+}  // namespace
+}  // namespace hearsay::test

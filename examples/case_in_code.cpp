@@ -1,12 +1,13 @@
 // A case built in C++ alone: who says how many soldiers were sent, whether they agree, and on how many independent origins it
 // rests. The same case, with much more in it, is cases/north-korean-troops.yaml.
-#include <hearsay/assess.hpp>
-#include <hearsay/compare.hpp>
-#include <hearsay/graph.hpp>
-#include <hearsay/trace.hpp>
+#include <hearsay/assess/break_even.hpp>
+#include <hearsay/assess/consensus.hpp>
+#include <hearsay/compare/pairs.hpp>
+#include <hearsay/graph/claim_graph.hpp>
+#include <hearsay/trace/chains.hpp>
+#include <hearsay/trace/origins.hpp>
 
 #include <fmt/core.h>
-#include <fmt/ranges.h>
 
 #include <string>
 #include <vector>
@@ -57,6 +58,10 @@ int main() {
     for (const position p : distinct_positions(graph, troops)) {
         for (const chain& path : chains(trace, p)) fmt::print("{}: {}\n", graph.name(p.claim), path.because(graph));
     }
+
+    const auto best = consensus<quantity_kind>(trace, graph.scope_of(troops)).regions.front();
+    fmt::print("most accept {}: {} independent origins ({})\n", best.values, best.independent,
+               best.independent.because(graph));
 
     for (const break_point& change : break_evens(graph, troops, 0)) {
         fmt::print("{}, {}: {}\n", graph.name(change.a.claim), graph.name(change.b.claim), change.because());

@@ -62,12 +62,12 @@ exit_code run(int argc, char** argv) {
         "  hearsay parse \"over 11 thousand soldiers\"\n"
         "  hearsay convert case.yaml -o case.jsonl");
 
-    if (argc > 1 && argv[1][0] != '-') {
-        std::vector<std::string> names;
-        for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
-        if (std::find(names.begin(), names.end(), argv[1]) == names.end()) {
-            return complain(fmt::format("there is no command {}; expected {}; see hearsay --help", hearsay::in_quotes(argv[1]), either(names)), bad_call);
-        }
+    std::vector<std::string> names;
+    for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
+    const std::string expected = fmt::format("expected {}; see hearsay --help", either(names));
+    if (argc < 2) return complain("no command; " + expected, bad_call);
+    if (argv[1][0] != '-' && std::find(names.begin(), names.end(), argv[1]) == names.end()) {
+        return complain(fmt::format("there is no command {}; {}", hearsay::in_quotes(argv[1]), expected), bad_call);
     }
     try {
         app.parse(argc, argv);

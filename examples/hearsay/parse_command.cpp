@@ -145,8 +145,8 @@ void add_parse(CLI::App& app, action& chosen) {
     command->footer(
         "Standard input is JSON Lines, {\"id\": ..., \"text\": ...}; each gives a line\n"
         "{\"id\": ..., \"quantities\": [{\"lower\", \"lower_open\", \"upper\", \"upper_open\",\n"
-        "\"approx\", \"unit\", \"hedge\", \"nominal\", \"begin\", \"end\", \"rule\"}]}. An infinite end is\n"
-        "null; begin and end count characters (code points) of the text.\n"
+        "\"approx\", \"unit\", \"hedge\", \"nominal\", \"begin\", \"end\", \"rule\"}]}. An infinite end\n"
+        "is null; begin and end count characters (code points) of the text.\n"
         "\n"
         "Examples:\n"
         "  hearsay parse \"over 11 thousand soldiers and as many as four brigades\"\n"

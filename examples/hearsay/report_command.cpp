@@ -26,8 +26,8 @@ struct asked {
     std::vector<std::string> paths{};
     std::string format{};
     std::string out{};
-    std::string as_of{};
-    std::string said_by{};
+    std::optional<std::string> as_of{};
+    std::optional<std::string> said_by{};
     std::vector<std::string> without{};
     std::vector<std::string> assume{};
     std::string reading = "literal";
@@ -49,11 +49,11 @@ std::string format_of(const asked& call) {
     return std::find(formats.begin(), formats.end(), end) == formats.end() ? "text" : end;
 }
 
-std::optional<hearsay::day> day_of(const std::string& option, const std::string& text) {
-    if (text.empty()) return std::nullopt;
-    const auto read = hearsay::parse_day(text);
-    if (!read) throw call_error{fmt::format("{}: no such day as {}; expected year, month and day; write {} 2024-10-18", option, in_quotes(text), option)};
-    return read;
+std::optional<hearsay::day> day_of(const std::string& option, const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    if (const auto read = hearsay::parse_day(*text)) return read;
+    throw call_error{fmt::format("{}: no such day as {}; expected year, month and day; write {} 2024-10-18", option,
+                                 in_quotes(*text), option)};
 }
 
 struct range {
@@ -113,8 +113,10 @@ hearsay::source_id source_of(const hearsay::claim_graph& graph, const std::strin
             nearest = graph.name(s);
         }
     }
-    const std::string mend = nearest.empty() ? "the case has no source" : "did you mean " + in_quotes(nearest) + "?";
-    throw call_error{fmt::format("--without: the case has no source {}; expected the id of one; {}", in_quotes(name), mend)};
+    const bool near = !nearest.empty() && best * 3 <= name.size();
+    throw call_error{fmt::format("--without: the case has no source {}; expected the id of one; {}", in_quotes(name),
+                                 near ? "did you mean " + in_quotes(nearest) + "?"
+                                      : "hearsay report CASE --detail lists them")};
 }
 
 hearsay::lens::factor factor_of(const hearsay::claim_graph& graph, const range& given) {
@@ -225,7 +227,8 @@ void add_report(CLI::App& app, action& chosen) {
     command->add_flag("--all", call->all, "List more than 1,000 relations and chains a question");
     command->add_flag("--detail", call->detail, "All relations, chains and scenarios, and the sources");
     command->footer(
-        "DAY is a date, 2024-10-18. Exit status: 0 done, 1 the input was wrong, 2 the call.\n"
+        "DAY is a date, 2024-10-18. Exit status: 0 done, 1 the input was wrong, 2 the\n"
+        "call was.\n"
         "\n"
         "Examples:\n"
         "  hearsay report case.yaml\n"

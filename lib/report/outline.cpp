@@ -310,24 +310,14 @@ private:
 
     void chains() {
         if (report_.pivots.empty() && report_.chains.empty()) return;
-        section("What hangs on whom");
+        section("Chains, and what hangs on whom");
         if (report_.chains_total) {
             add(paragraph{phrase{fmt::format("{} in all lead from a report to an origin.", capital(counted(*report_.chains_total, "chain", "chains")))}});
         } else {
             add(paragraph{phrase{"Chains from a report to an origin are too many to count, or run in loops."}});
         }
-        if (form_.detail) {
-            table t{{"Claim", "Chain"}, {}};
-            for (const auto& c : report_.chains) {
-                phrase of{c.of.denied ? "not " : ""};
-                of.add(say_.name(c.of.claim), mark::id);
-                if (form_.tables) t.rows.push_back({of, say_.chain(c.path)});
-                else add(entry{of, {phrase{say_.chain(c.path)}}, 12});
-            }
-            if (form_.tables && !t.rows.empty()) add(std::move(t));
-            if (report_.chains_total && *report_.chains_total > report_.chains.size()) {
-                more(static_cast<std::size_t>(*report_.chains_total - report_.chains.size()), "chain", "chains", "--all");
-            }
+        if (form_.detail && report_.chains_total && *report_.chains_total > report_.chains.size()) {
+            more(static_cast<std::size_t>(*report_.chains_total - report_.chains.size()), "chain", "chains", "--all");
         }
         // The source that carries most comes first.
         std::vector<const report::pivot*> ranked;

@@ -9,7 +9,7 @@
 using namespace hearsay;
 using hearsay::test::asked;
 using hearsay::test::expect_stand;
-using hearsay::test::names;
+using hearsay::test::name_list;
 using hearsay::test::row;
 using hearsay::test::row_name;
 using ::testing::ElementsAre;
@@ -48,8 +48,8 @@ struct held {
     std::string position;
     std::string set;
     std::string scope;
-    names by;
-    names origins;
+    name_list by;
+    name_list origins;
     std::string independent;
     friend void PrintTo(const held& h, std::ostream* out) { *out << h.position; }
 };
@@ -140,7 +140,7 @@ TEST(Dam, RelaysAreThoseOnTheWay) {
 class DamPairs : public ::testing::TestWithParam<row> {};
 TEST_P(DamPairs, StandAsTheyShould) { expect_stand(literal(), GetParam()); }
 
-const names missing{"same_measure:dead"};
+const name_list missing{"same_measure:dead"};
 INSTANTIATE_TEST_SUITE_P(Dead, DamPairs, ::testing::Values(
     row{"dead-50", "dead-55", "agree, refined_by", "values", missing},
     row{"dead-50", "dead-over-50", "agree, refined_by", "values", missing},
@@ -168,7 +168,7 @@ INSTANTIATE_TEST_SUITE_P(Displaced, DamPairs, ::testing::Values(
     row{"displaced-children", "displaced-crowd", "incomparable", "no_value"},
     row{"displaced-brask", "displaced-crowd", "incomparable", "no_value"}), row_name);
 
-const names pool{"unit:megalitre", "unit:pool"};
+const name_list pool{"unit:megalitre", "unit:pool"};
 INSTANTIATE_TEST_SUITE_P(Released, DamPairs, ::testing::Values(
     row{"released-45m", "released-pools", "agree, refines", "values", {"unit:megalitre", "unit:pool", "tolerance"}},
     row{"released-45m", "released-40-60", "agree, refines, overlap 0.05", "values", {"tolerance"}},
@@ -190,7 +190,7 @@ INSTANTIATE_TEST_SUITE_P(Released, DamPairs, ::testing::Values(
     row{"released-40-60 D", "released-hectares", "incomparable", "inconvertible_unit"},
     row{"released-52m", "released-hectares", "incomparable", "inconvertible_unit"}), row_name);
 
-const names feet{"unit:gauge-metre", "unit:gauge-foot"};
+const name_list feet{"unit:gauge-metre", "unit:gauge-foot"};
 INSTANTIATE_TEST_SUITE_P(Level, DamPairs, ::testing::Values(
     row{"level-over-130", "level-gauge", "agree, refined_by, overlap " + fraction(68.5, 70), "values", {"unit:gauge-metre"}},
     row{"level-over-130", "level-feet", "compatible, overlaps, overlap " + fraction(0.788, 72.26), "values", feet},
@@ -222,7 +222,7 @@ INSTANTIATE_TEST_SUITE_P(Place, DamPairs, ::testing::Values(
     row{"place-spillway", "place-dam", "agree, refines", "values"},
     row{"place-right", "place-dam", "agree, refines", "values"}), row_name);
 
-const names labels{"labels"};
+const name_list labels{"labels"};
 INSTANTIATE_TEST_SUITE_P(Cause, DamPairs, ::testing::Values(
     row{"cause-explosion", "cause-sabotage D", "conflict, disjoint", "values"},
     row{"cause-explosion", "cause-seepage", "conflict, disjoint", "values", labels},
@@ -258,7 +258,7 @@ TEST(Dam, PragmaticallyBraskExceedsEveryWhole) {
     EXPECT_EQ(r.text(*r.claim("dead-over-50").set), "(50, 60)");
     EXPECT_EQ(r.text(*r.claim("dead-up-to-50").set), "(40, 50]");
     EXPECT_EQ(r.text(*r.claim("dead-brask").set), "(70, 80)");
-    const names both{"reading", "same_measure:dead"};
+    const name_list both{"reading", "same_measure:dead"};
     expect_stand(r, row{"dead-50", "dead-brask", "conflict, disjoint, gap " + fraction(10, 70), "part_of", both});
     expect_stand(r, row{"dead-55", "dead-brask", "conflict, disjoint, gap " + fraction(14, 70), "part_of", both});
     expect_stand(r, row{"dead-over-50", "dead-brask", "conflict, disjoint, gap " + fraction(10, 70), "part_of", both});
@@ -329,7 +329,7 @@ TEST(Dam, TheRain) {
     const auto& q = literal().question("rain");
     EXPECT_EQ(literal().best(q.found), "[0, 180] {1, 1}: rain-180 by institute");
     EXPECT_THAT(literal().dissent(q.found), ElementsAre("weather-office: rain-third, part_of"));
-    names scopes;
+    name_list scopes;
     for (const auto& s : q.by_scope) scopes.push_back(literal().scope_text(s.scope));
     EXPECT_THAT(scopes, ElementsAre(valley + "2023-03-03",  // within the question's: first
                                     "in upper-tarvel during 2023-03-01..2023-03-04", valley + "2023-02-20..2023-03-02"));
@@ -427,7 +427,7 @@ TEST(Dam, TheCourierConfirmsItself) {
 }
 
 TEST(Dam, TheRadioDrifts) {
-    names drifts;
+    name_list drifts;
     for (const auto& d : literal().is.drifts) {
         drifts.push_back(fmt::format("{} > {}: {} to {}", literal().is.graph.name(d.statement), literal().is.graph.name(d.relays),
                                      literal().name(d.from), literal().name(d.to)));

@@ -11,7 +11,7 @@ using namespace hearsay;
 using hearsay::test::asked;
 using hearsay::test::assume;
 using hearsay::test::expect_stand;
-using hearsay::test::names;
+using hearsay::test::name_list;
 using hearsay::test::row;
 using hearsay::test::row_name;
 using ::testing::ElementsAre;
@@ -61,8 +61,8 @@ TEST_P(TroopsSaid, IsThereWithItsChain) {
     EXPECT_THAT(report.names_of(claim.origins), ElementsAre(expected.asserted_by));
     EXPECT_EQ(asked::figures(claim.independent), "{1, 1}");
     // Whoever stands on the only chain carries it all; those before the origin take no side.
-    names on_chain = report.pivots(expected.claim);
-    names relayed = report.names_of(claim.relayed_by);
+    name_list on_chain = report.pivots(expected.claim);
+    name_list relayed = report.names_of(claim.relayed_by);
     relayed.push_back(expected.asserted_by);
     EXPECT_THAT(relayed, ::testing::UnorderedElementsAreArray(on_chain));
     EXPECT_EQ(on_chain.size(), static_cast<std::size_t>(std::count(expected.chain.begin(), expected.chain.end(), '>')) + 1);
@@ -147,8 +147,8 @@ TEST(Troops, SetsReadPragmatically) {
 class TroopsLiteral : public ::testing::TestWithParam<row> {};
 TEST_P(TroopsLiteral, StandsAsItShould) { expect_stand(literal(), GetParam()); }
 
-const names same_force{"same_measure:troops"};
-const names brigade{"unit:brigade", "same_measure:troops"};
+const name_list same_force{"same_measure:troops"};
+const name_list brigade{"unit:brigade", "same_measure:troops"};
 
 INSTANTIATE_TEST_SUITE_P(Pairs, TroopsLiteral, ::testing::Values(
     row{"c1", "c2", "agree, refines", "values", same_force},
@@ -273,7 +273,7 @@ TEST(Troops, OfUnitsAssumptionsGiveTheFactorInForce) {
     EXPECT_EQ(brigade_is.lower, 3000);
     EXPECT_EQ(brigade_is.upper, 5000);
     EXPECT_THAT(brigade_is.basis, ::testing::StartsWith("the usual strength of a brigade"));
-    names ids;
+    name_list ids;
     for (const auto& a : literal().is.assumptions) ids.push_back(a.id);
     EXPECT_THAT(ids, ElementsAre("unit:brigade", "places", "same_measure:troops"));
     EXPECT_THAT(literal().assumed("same_measure:troops").text, ::testing::EndsWith("are counted as one force"));
@@ -298,7 +298,7 @@ TEST(Troops, SmallerBrigadesMakeTheFirstAndTheThirdConflict) {
 TEST(Troops, TheArticleCarriesEverything) {
     const auto& first = literal().is.pivots.front();
     EXPECT_EQ(literal().is.graph.name(first.source), "article");
-    EXPECT_EQ(literal().names_of(first.carries), (names{"c1", "c2", "c3", "c4", "c5", "c6", "c6 D", "c7", "c8", "c9", "c10",
+    EXPECT_EQ(literal().names_of(first.carries), (name_list{"c1", "c2", "c3", "c4", "c5", "c6", "c6 D", "c7", "c8", "c9", "c10",
                                                         "c11", "c11 D"}));
 }
 
@@ -355,7 +355,7 @@ TEST(Troops, AsOfTheDayOfTheArticleAllOfItIs) {
 
 TEST(Troops, SaidByTheSeventeenthAreTheClaimsOfTheSpeech) {
     const asked r = look({.said_by = make_day(2024, 10, 17)});
-    names said;
+    name_list said;
     for (const auto& q : r.is.questions) {
         for (const auto& c : q.claims) {
             if (!c.asserted_by.empty() || !c.denied_by.empty()) said.emplace_back(r.is.graph.name(c.id));

@@ -31,7 +31,7 @@ inline lens::factor assume(const claim_snapshot& graph, std::string_view unit, d
     throw std::invalid_argument(fmt::format("assume: no conversion of {}", unit));
 }
 
-using names = std::vector<std::string>;
+using name_list = std::vector<std::string>;
 
 /// A report, asked and answering in the words of the case: "c6 D" is the claim c6 denied.
 class asked {
@@ -44,13 +44,13 @@ public:
         return fmt::format("{}{}", is.graph.name(p.claim), p.denied ? " D" : "");
     }
     template <class Ids>
-    [[nodiscard]] names names_of(const Ids& ids) const {
-        names made;
+    [[nodiscard]] name_list names_of(const Ids& ids) const {
+        name_list made;
         for (const auto id : ids) made.emplace_back(is.graph.name(id));
         return made;
     }
-    [[nodiscard]] names names_of(const std::vector<position>& positions) const {
-        names made;
+    [[nodiscard]] name_list names_of(const std::vector<position>& positions) const {
+        name_list made;
         for (const position p : positions) made.push_back(name(p));
         return made;
     }
@@ -79,8 +79,8 @@ public:
         }
         throw std::invalid_argument(fmt::format("no pair {}, {}", a, b));
     }
-    [[nodiscard]] names assumed_by(const assumption_list& list) const {
-        names made;
+    [[nodiscard]] name_list assumed_by(const assumption_list& list) const {
+        name_list made;
         for (const assumption a : list) made.push_back(name_of(is.graph, a));
         return made;
     }
@@ -136,30 +136,30 @@ public:
     [[nodiscard]] std::string best(const report::consensus& found) const {
         return found.best ? text(*found.best) : "nothing";
     }
-    [[nodiscard]] names texts(const std::vector<report::region>& regions) const {
-        names made;
+    [[nodiscard]] name_list texts(const std::vector<report::region>& regions) const {
+        name_list made;
         for (const auto& r : regions) made.push_back(text(r));
         return made;
     }
     /// "kremlin: c6 D, values"
-    [[nodiscard]] names dissent(const report::consensus& found) const {
-        names made;
+    [[nodiscard]] name_list dissent(const report::consensus& found) const {
+        name_list made;
         for (const auto& d : found.dissenters) {
             made.push_back(fmt::format("{}: {}, {}", is.graph.name(d.source), name(d.of), d.because));
         }
         return made;
     }
     /// The chains of one position, each "article > zelensky".
-    [[nodiscard]] names chains(std::string_view of) const {
-        names made;
+    [[nodiscard]] name_list chains(std::string_view of) const {
+        name_list made;
         for (const auto& c : is.chains) {
             if (name(c.of) == of) made.push_back(fmt::format("{}", fmt::join(names_of(c.path), " > ")));
         }
         return made;
     }
     /// The sources without which one position loses all support.
-    [[nodiscard]] names pivots(std::string_view of) const {
-        names made;
+    [[nodiscard]] name_list pivots(std::string_view of) const {
+        name_list made;
         for (const auto& p : is.pivots) {
             for (const position carried : p.carries) {
                 if (name(carried) == of) made.emplace_back(is.graph.name(p.source));
@@ -168,8 +168,8 @@ public:
         return made;
     }
     /// "c1, c3 below 2750 included: compatible to conflict"
-    [[nodiscard]] names breaks(std::string_view assumption_id) const {
-        names made;
+    [[nodiscard]] name_list breaks(std::string_view assumption_id) const {
+        name_list made;
         for (const break_point& b : assumed(assumption_id).breaks) {
             made.push_back(fmt::format("{}, {} {} {}{}: {} to {}{}", name(b.a), name(b.b), b.above ? "above" : "below", b.at,
                                        b.inclusive ? " included" : "", b.from, b.to, b.inside ? ", inside" : ""));
@@ -177,8 +177,8 @@ public:
         return made;
     }
     /// "nato unconfirmed"
-    [[nodiscard]] names noncommittal(std::string_view claim_id) const {
-        names made;
+    [[nodiscard]] name_list noncommittal(std::string_view claim_id) const {
+        name_list made;
         for (const auto& n : claim(claim_id).uncommitted) {
             made.push_back(fmt::format("{} {}{}{}", is.graph.name(n.source), n.certainty == certainty::possible ? "possibly " : "",
                                        to_string(n.stance), n.condition.empty() ? "" : ": " + n.condition));
@@ -193,7 +193,7 @@ struct row {
     std::string b;
     std::string stand;
     std::string because;
-    names assumes{};
+    name_list assumes{};
     friend void PrintTo(const row& r, std::ostream* out) { *out << r.a << ", " << r.b; }
 };
 

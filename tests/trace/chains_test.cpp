@@ -278,6 +278,40 @@ claim_graph ladder(std::size_t rows) {
     return graph;
 }
 
+TEST(Chains, AreNotSoughtWhereALoopLeadsBackAlone) {
+    // Thirty statements relay each other and the only one that leads out: ways among them beyond counting, none of use.
+    std::string text = "[s] start > [o] omega unheld: dead 1\n";
+    for (int i = 0; i < 30; ++i) text += fmt::format("[s] > [k{}] knot-{} unheld > [s]\n", i, i);
+    for (int i = 0; i < 30; ++i) {
+        for (int j = 0; j < 30; ++j) {
+            if (i != j) text += fmt::format("[k{}] > [k{}]\n", i, j);
+        }
+    }
+    const auto graph = make_graph(text);
+    const auto found = chains(graph, position{*graph.find_claim("dead 1")});
+    EXPECT_EQ(found.size(), 1U);
+    EXPECT_TRUE(found.complete);
+}
+
+TEST(Chains, OfAKnotAreListedFromTheShortest) {
+    std::string text;
+    for (int i = 0; i < 30; ++i) text += fmt::format("[k{}] knot-{} unheld\n", i, i);
+    for (int i = 0; i < 30; ++i) {
+        for (int j = 0; j < 30; ++j) {
+            if (i != j) text += fmt::format("[k{}] > [k{}]\n", i, j);
+        }
+    }
+    text += "[s] start > [k0]; [k29] > [o] omega unheld: dead 1\n";
+    const auto graph = make_graph(text);
+    const auto found = chains(graph, position{*graph.find_claim("dead 1")}, {.limit = 500});
+    ASSERT_EQ(found.size(), 500U);
+    EXPECT_FALSE(found.complete);
+    EXPECT_EQ(found.chains[0].statements.size(), 4U);    // straight through
+    EXPECT_EQ(found.chains[1].statements.size(), 5U);    // by each of 28 others
+    EXPECT_EQ(found.chains[28].statements.size(), 5U);
+    EXPECT_EQ(found.chains[29].statements.size(), 6U);   // by each two
+}
+
 TEST(ChainCount, CountsATrillionWithoutListingThem) {
     const auto graph = ladder(41);  // 40 rows with a choice
     const position p{*graph.find_claim("yes")};

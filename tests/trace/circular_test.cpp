@@ -7,6 +7,9 @@
 
 #include <gmock/gmock.h>
 
+#include <map>
+#include <set>
+
 namespace hearsay::test {
 namespace {
 

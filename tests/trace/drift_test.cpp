@@ -2,6 +2,7 @@
 
 #include "oracle.hpp"
 
+#include <hearsay/graph/views.hpp>
 #include <hearsay/test/notation.hpp>
 
 #include <gmock/gmock.h>

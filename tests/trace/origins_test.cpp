@@ -2,9 +2,12 @@
 
 #include "oracle.hpp"
 
+#include <hearsay/graph/views.hpp>
 #include <hearsay/test/notation.hpp>
 
 #include <gmock/gmock.h>
+
+#include <set>
 
 namespace hearsay::test {
 namespace {

@@ -2,6 +2,7 @@
 
 #include "oracle.hpp"
 
+#include <hearsay/graph/views.hpp>
 #include <hearsay/test/notation.hpp>
 #include <hearsay/trace/loops.hpp>
 #include <hearsay/trace/origins.hpp>
@@ -10,6 +11,8 @@
 #include <nlohmann/json.hpp>
 
 #include <fstream>
+#include <map>
+#include <set>
 
 namespace hearsay::test {
 namespace {

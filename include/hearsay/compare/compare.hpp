@@ -165,6 +165,14 @@ template <class Kind, class Snapshot>
     return domain && (apart(x, *domain) || apart(y, *domain));
 }
 
+template <class Snapshot>
+[[nodiscard]] comparison of_two_questions(const Snapshot& all, position a, position b) {
+    comparison made{a, b};
+    made.reasons.push_back(reason::other_question);
+    if (!all.has_value(a.claim) || !all.has_value(b.claim)) made.reasons.push_back(reason::no_value);
+    return made;
+}
+
 /// The empty set where a position is impossible, whichever of its units shows it.
 template <class Kind>
 [[nodiscard]] const typename Kind::set& possible(const position_value<Kind>& value, bool in_own_unit) {
@@ -222,12 +230,7 @@ template <claim_graph_like Graph>
             throw std::out_of_range(fmt::format("compare: no claim {} in a graph of {}", p.claim.number(), all.claims().size()));
         }
     }
-    if (all.question(a.claim) != all.question(b.claim)) {
-        comparison made{a, b};
-        made.reasons.push_back(reason::other_question);
-        if (!all.has_value(a.claim) || !all.has_value(b.claim)) made.reasons.push_back(reason::no_value);
-        return made;
-    }
+    if (all.question(a.claim) != all.question(b.claim)) return detail::of_two_questions(all, a, b);
     return all.visit_kind(all.question(a.claim), [&]<class Kind>(Kind) {
         return compare_values<Kind>(graph, value_of<Kind>(graph, a, by), value_of<Kind>(graph, b, by));
     });

@@ -3,7 +3,7 @@
 #include <hearsay/compare/position.hpp>
 #include <hearsay/model/hedge.hpp>
 
-#include <boost/container/small_vector.hpp>
+#include <hearsay/model/detail/small_vector.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

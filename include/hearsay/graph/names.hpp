@@ -58,17 +58,18 @@ public:
 
     /// The symbol of a name, made where the name is new.
     std::uint32_t intern(std::string_view name, text_pool& pool) {
-        if ((names_.size() + 1) * 3 > slots_.size() * 2) grow();
-        const std::size_t slot = slot_of(name);
-        if (slots_[slot] != none) return slots_[slot];
+        if ((names_.size() + 1) * 2 > slots_.size()) grow();
+        const std::uint64_t h = hash(name);
+        slot& found = slots_[slot_of(name, h)];
+        if (found.symbol != none) return found.symbol;
         const auto symbol = static_cast<std::uint32_t>(names_.size());
         names_.push_back(pool.keep(name));
         number_.push_back(none);
-        slots_[slot] = symbol;
+        found = {symbol, tag_of(h)};
         return symbol;
     }
     [[nodiscard]] std::uint32_t symbol(std::string_view name) const noexcept {
-        return slots_.empty() ? none : slots_[slot_of(name)];
+        return slots_.empty() ? none : slots_[slot_of(name, hash(name))].symbol;
     }
     [[nodiscard]] std::string_view name_of_symbol(std::uint32_t symbol) const noexcept { return names_[symbol]; }
     /// The record that bears the name of a symbol, or `none` as long as it is only mentioned.
@@ -93,7 +94,7 @@ public:
         for (std::size_t i = numbers; i < symbol_.size(); ++i) number_[symbol_[i]] = none;
         symbol_.truncate(numbers);
         // Slots were filled in the order of the symbols, so emptying them in reverse leaves every probe intact.
-        for (std::size_t s = names_.size(); s > symbols; --s) slots_[slot_of(names_[s - 1])] = none;
+        for (std::size_t s = names_.size(); s > symbols; --s) slots_[slot_of(names_[s - 1], hash(names_[s - 1]))] = {};
         names_.truncate(symbols);
         number_.truncate(symbols);
     }
@@ -103,7 +104,7 @@ public:
     }
 
 private:
-    [[nodiscard]] static std::size_t hash(std::string_view name) noexcept {
+    [[nodiscard]] static std::uint64_t hash(std::string_view name) noexcept {
         std::uint64_t h = 0x9e3779b97f4a7c15ULL ^ (name.size() * 0xff51afd7ed558ccdULL);
         const char* at = name.data();
         std::size_t left = name.size();
@@ -119,24 +120,33 @@ private:
         std::uint64_t word = 0;
         if (left != 0) std::memcpy(&word, at, left);
         mix(word);
-        return static_cast<std::size_t>(h ^ (h >> 32));
+        return h ^ (h >> 32);
     }
-    [[nodiscard]] std::size_t slot_of(std::string_view name) const noexcept {
+    // A few bits of the hash stand beside the symbol, so that most probes need not look at a name.
+    struct slot {
+        std::uint32_t symbol = none;
+        std::uint32_t tag = 0;
+    };
+    [[nodiscard]] static std::uint32_t tag_of(std::uint64_t h) noexcept { return static_cast<std::uint32_t>(h >> 32); }
+    [[nodiscard]] std::size_t slot_of(std::string_view name, std::uint64_t h) const noexcept {
         const std::size_t mask = slots_.size() - 1;
-        std::size_t slot = hash(name) & mask;
-        while (slots_[slot] != none && names_[slots_[slot]] != name) slot = (slot + 1) & mask;
-        return slot;
+        const std::uint32_t tag = tag_of(h);
+        std::size_t at = static_cast<std::size_t>(h) & mask;
+        while (slots_[at].symbol != none && (slots_[at].tag != tag || names_[slots_[at].symbol] != name)) at = (at + 1) & mask;
+        return at;
     }
     void grow() {
-        const std::size_t size = slots_.empty() ? 64 : slots_.size() * 2;
-        slots_.assign(size, none);
-        for (std::uint32_t s = 0; s < names_.size(); ++s) slots_[slot_of(names_[s])] = s;
+        slots_.assign(slots_.empty() ? 64 : slots_.size() * 2, slot{});
+        for (std::uint32_t s = 0; s < names_.size(); ++s) {
+            const std::uint64_t h = hash(names_[s]);
+            slots_[slot_of(names_[s], h)] = {s, tag_of(h)};
+        }
     }
 
     segmented<std::string_view> names_;  // by symbol
     segmented<std::uint32_t> number_;    // by symbol
     segmented<std::uint32_t> symbol_;    // by number
-    std::vector<std::uint32_t> slots_;   // open addressing, a power of two, at most two thirds full
+    std::vector<slot> slots_;            // open addressing, a power of two, at most half full
 };
 
 }  // namespace hearsay::inline v1

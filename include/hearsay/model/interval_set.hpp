@@ -3,7 +3,7 @@
 #include <hearsay/model/interval.hpp>
 #include <hearsay/model/value_set.hpp>
 
-#include <boost/container/small_vector.hpp>
+#include <hearsay/model/detail/small_vector.hpp>
 
 #include <algorithm>
 #include <cmath>

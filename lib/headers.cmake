@@ -54,6 +54,7 @@ set(hearsay_core_headers
     trace/detail/adjacency.hpp
     trace/detail/chain_search.hpp
     trace/detail/fewest_classes.hpp
+    trace/detail/listing.hpp
     trace/detail/number_map.hpp
     trace/detail/position_paths.hpp
     trace/drift.hpp

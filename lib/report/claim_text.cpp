@@ -11,7 +11,12 @@ unit_words words_of(const claim_snapshot& graph, std::optional<unit_id> unit) {
     std::string singular{graph.name(*unit)};
     std::replace(singular.begin(), singular.end(), '-', ' ');
     const std::string& plural = graph.record(*unit).plural;
-    return {singular, plural.empty() ? plural_of(singular) : plural};
+    if (!plural.empty()) return {singular, plural};
+    // An id that is a plural already, "tonnes-of-grain", is left as it is.
+    const std::string_view noun = std::string_view{singular}.substr(0, singular.find(" of "));
+    const bool is_plural = noun.size() > 3 && noun.back() == 's' &&
+                           std::string_view{"aious"}.find(noun[noun.size() - 2]) == std::string_view::npos;
+    return {singular, is_plural ? singular : plural_of(singular)};
 }
 
 namespace {

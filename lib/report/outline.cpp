@@ -84,7 +84,7 @@ private:
     void answers() {
         if (form_.tables) section("Answers");
         std::size_t number = 0;
-        const int column = report_.questions.size() > 9 ? 4 : 3;
+        const int column = static_cast<int>(fmt::formatted_size("{}. ", report_.questions.size()));
         for (const auto& q : report_.questions) {
             ++number;
             phrase asks{say_.asks(q.id), mark::strong};
@@ -92,7 +92,7 @@ private:
                 add(heading{3, phrase{fmt::format("{}. ", number), mark::strong}.add(asks)});
                 add(paragraph{say_.answer(q)});
             } else {
-                add(entry{phrase{fmt::format("{}.", number), mark::strong}, {asks, say_.answer(q)}, column});
+                add(entry{phrase{fmt::format("{}.", number), mark::strong}, {asks, say_.answer(q)}, column, true});
             }
         }
         if (report_.questions.empty()) add(paragraph{phrase{"The case asks no question."}});

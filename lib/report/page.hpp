@@ -50,7 +50,8 @@ struct paragraph {
 struct entry {
     phrase label;
     std::vector<phrase> lines;
-    int column = 0;  ///< in text, where the lines begin
+    int column = 0;      ///< in text, where the lines begin
+    bool apart = false;  ///< in text, with an empty line before it, and at the margin
 };
 /// Points of a list; `under` stands below the last of them.
 struct points {

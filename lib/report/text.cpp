@@ -51,13 +51,12 @@ public:
         wrap(p.text, indent(p.indent), indent(p.indent));
     }
     void operator()(const entry& e) {
-        // Under a number an answer stands alone; the lines of a claim follow each other.
-        if (e.column < 4) gap(0);
-        const std::size_t left = e.column < 4 ? 0 : 2;
+        if (e.apart) gap(0);
+        const std::size_t left = e.apart ? 0 : 2;
         const auto column = left + static_cast<std::size_t>(e.column);
         std::size_t label = left;
         for (const auto& run : e.label.runs) label += width(run.text);
-        const bool beside = label + 1 <= column || (label + 2 < columns_ / 3 && e.column == 4);
+        const bool beside = label < column || label + 2 < columns_ / 3;
         bool first = true;
         for (const phrase& line : e.lines) {
             if (first && beside) {

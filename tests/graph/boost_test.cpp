@@ -416,12 +416,6 @@ TEST(Boost, ParallelRelaysAreParallelEdges) {
     EXPECT_EQ(in_degree(statement_named(graph, "b"), graph), 2U);
 }
 
-TEST(Boost, EdgesAndVerticesPrint) {
-    EXPECT_EQ(fmt::format("{}", edge{edge::kind_of::relays, statement_id{7}, statement_id{3}}),
-        "relays: statement 7 > statement 3");
-    EXPECT_EQ(fmt::format("{:>9}", vertex{claim_id{2}}), "  claim 2");
-}
-
 TEST(Boost, NullVertexIsNoVertexOfAnyGraph) {
     const auto graph = troops();
     for (auto [at, end] = vertices(graph); at != end; ++at) {

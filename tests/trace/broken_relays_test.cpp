@@ -26,10 +26,13 @@ TEST(BrokenRelays, AreOfWhatWasTakenBackOrSaidLater) {
         [f] forum on 2023-03-05 > [i]
         [g] gazette on 2023-03-07 > [i]
     )");
-    EXPECT_THAT(spelled(graph), ElementsAre("f relays i, which was said later", "r relays h1, which was retracted"));
-    EXPECT_THAT(spelled(as_of(graph, day{std::chrono::year{2023} / 3 / 7})), ElementsAre("f relays i, which was said later"))
+    EXPECT_THAT(
+        spelled(graph), ElementsAre("f relays i, which was said later", "r relays h1, which was retracted"));
+    EXPECT_THAT(spelled(as_of(graph, day{std::chrono::year{2023} / 3 / 7})),
+        ElementsAre("f relays i, which was said later"))
         << "the retraction is of the 8th";
-    EXPECT_THAT(spelled(without(graph, *graph.find_source("herald"))), ElementsAre("f relays i, which was said later"))
+    EXPECT_THAT(spelled(without(graph, *graph.find_source("herald"))),
+        ElementsAre("f relays i, which was said later"))
         << "what is hidden is not mentioned";
 }
 
@@ -44,9 +47,11 @@ TEST(BrokenRelays, AreNoneWhereTimesOverlapOrAreNotKnown) {
 }
 
 TEST(BrokenRelays, OrderInstantsByTheSecond) {
-    const auto graph = make_graph("[x] radio at 2024-10-18T09:00:00Z > [y] station at 2024-10-18T09:00:01Z: dead over 5");
-    EXPECT_THAT(broken_relays(graph), ElementsAre(broken_relay{*graph.find_statement("x"), *graph.find_statement("y"),
-                                                               break_kind::said_later}));
+    const auto graph =
+        make_graph("[x] radio at 2024-10-18T09:00:00Z > [y] station at 2024-10-18T09:00:01Z: dead over 5");
+    EXPECT_THAT(broken_relays(graph),
+        ElementsAre(
+            broken_relay{*graph.find_statement("x"), *graph.find_statement("y"), break_kind::said_later}));
 }
 
 TEST(BrokenRelays, OfAStatementThatWasItselfTakenBackAreNone) {

@@ -38,8 +38,9 @@ TEST(CircularReports, ComeBackToTheSourceThroughAnother) {
 }
 
 TEST(CircularReports, AreNotFollowUpsToOnesOwnReport) {
-    EXPECT_THAT(spelled(make_graph("[c2] courier: explosion yes > [c1] courier: explosion yes > wire: explosion yes")),
-                IsEmpty());
+    EXPECT_THAT(spelled(make_graph(
+                    "[c2] courier: explosion yes > [c1] courier: explosion yes > wire: explosion yes")),
+        IsEmpty());
     EXPECT_THAT(spelled(make_graph("[a] alpha: war yes > [a]")), IsEmpty());
 }
 
@@ -54,7 +55,8 @@ TEST(CircularReports, NeedEveryRelayToStand) {
         [c1] courier on 2023-03-09: explosion yes
         [w] wire on 2023-03-05: explosion yes > [c1]
         [c2] courier on 2023-03-06: explosion yes > [w]
-    )")), IsEmpty());
+    )")),
+        IsEmpty());
 }
 
 TEST(CircularReports, AreOnForEachSourceAndTheShortest) {
@@ -100,7 +102,8 @@ TEST(CircularReports, AreTheShortestPathsBackInSmallGraphs) {
         for (const statement_id s : graph.statements()) {
             if (is_live(graph, s)) open.push_back({s});
         }
-        for (std::size_t length = 1; length <= graph.statements().size() + 1 && open.size() < 50'000; ++length) {
+        for (std::size_t length = 1; length <= graph.statements().size() + 1 && open.size() < 50'000;
+             ++length) {
             std::vector<std::vector<statement_id>> longer;
             for (const auto& path : open) {
                 std::set<statement_id> next;
@@ -111,8 +114,8 @@ TEST(CircularReports, AreTheShortestPathsBackInSmallGraphs) {
                     auto grown = path;
                     grown.push_back(r);
                     const source_id source = graph.source(path.front());
-                    const bool passes = std::any_of(path.begin(), path.end(),
-                                                    [&](statement_id s) { return graph.source(s) != source; });
+                    const bool passes = std::any_of(
+                        path.begin(), path.end(), [&](statement_id s) { return graph.source(s) != source; });
                     if (graph.source(r) == source && passes) {
                         const auto [at, fresh] = expected.try_emplace(source, grown);
                         if (!fresh && truth.key(grown) < truth.key(at->second)) at->second = grown;

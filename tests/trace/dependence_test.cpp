@@ -52,23 +52,22 @@ TEST_P(DependenceTable, IsAsKnown) {
 }
 
 using enum dependence;
-INSTANTIATE_TEST_SUITE_P(Pairs, DependenceTable, ::testing::Values(
-    row{"gur", "gur", dependent, dependent},
-    row{"unnamed-intelligence", "unnamed-intelligence", dependent, dependent},
-    row{"gur", "ukraine", dependent, separate},                       // one within the other
-    row{"budanov", "ukraine", dependent, separate},
-    row{"budanov", "zelensky", dependent, separate},                  // a shared affiliation
-    row{"budanov", "nis", separate, separate},                        // a link holds for its two alone
-    row{"gur", "nis", declared_independent, declared_independent},
-    row{"zelensky", "gur", declared_independent, declared_independent},  // before affiliation
-    row{"nato", "nis", dependent, dependent},
-    row{"nato", "south-korea", separate, separate},
-    row{"unnamed-intelligence", "gur", not_known, not_known},
-    row{"unnamed-intelligence", "deep-throat", not_known, not_known},
-    row{"unnamed-intelligence", "nato", declared_independent, declared_independent},
-    row{"unnamed-ukrainian", "gur", dependent, not_known},
-    row{"deep-throat", "budanov", dependent, dependent},
-    row{"deep-throat", "gur", not_known, not_known}));
+INSTANTIATE_TEST_SUITE_P(Pairs, DependenceTable,
+    ::testing::Values(row{"gur", "gur", dependent, dependent},
+        row{"unnamed-intelligence", "unnamed-intelligence", dependent, dependent},
+        row{"gur", "ukraine", dependent, separate},  // one within the other
+        row{"budanov", "ukraine", dependent, separate},
+        row{"budanov", "zelensky", dependent, separate},  // a shared affiliation
+        row{"budanov", "nis", separate, separate},        // a link holds for its two alone
+        row{"gur", "nis", declared_independent, declared_independent},
+        row{"zelensky", "gur", declared_independent, declared_independent},  // before affiliation
+        row{"nato", "nis", dependent, dependent}, row{"nato", "south-korea", separate, separate},
+        row{"unnamed-intelligence", "gur", not_known, not_known},
+        row{"unnamed-intelligence", "deep-throat", not_known, not_known},
+        row{"unnamed-intelligence", "nato", declared_independent, declared_independent},
+        row{"unnamed-ukrainian", "gur", dependent, not_known},
+        row{"deep-throat", "budanov", dependent, dependent},
+        row{"deep-throat", "gur", not_known, not_known}));
 
 TEST(Dependence, RulesKeepTheLaws) {
     const std::vector<source_id> all(sources().sources().begin(), sources().sources().end());
@@ -99,7 +98,9 @@ static_assert(grouped_dependence_rule<by_affiliation<claim_graph>>);
 static_assert(grouped_dependence_rule<by_source<claim_snapshot>>);
 static_assert(!dependence_rule<bool (*)(source_id, source_id)>, "a rule says how two stand, not whether");
 
-TEST(Dependence, IsWritten) { EXPECT_EQ(fmt::format("{:>9}|{}", separate, not_known), " separate|not_known"); }
+TEST(Dependence, IsWritten) {
+    EXPECT_EQ(fmt::format("{:>9}|{}", separate, not_known), " separate|not_known");
+}
 
 }  // namespace
 }  // namespace hearsay::test

@@ -40,8 +40,10 @@ TEST_P(DriftTable, SaysWhatChanged) {
         place east
         place kursk within east
         [r] radio: {} > [m] ministry: {}
-    )", GetParam().to, GetParam().from));
-    const auto found = drift(graph, graph.question(graph.stances(*graph.find_statement("r")).begin().operator*().claim));
+    )",
+        GetParam().to, GetParam().from));
+    const auto found =
+        drift(graph, graph.question(graph.stances(*graph.find_statement("r")).begin().operator*().claim));
     if (GetParam().what.empty()) {
         EXPECT_THAT(found, IsEmpty());
         return;
@@ -52,30 +54,33 @@ TEST_P(DriftTable, SaysWhatChanged) {
     EXPECT_EQ(found[0].what, GetParam().what);
 }
 
-INSTANTIATE_TEST_SUITE_P(Words, DriftTable, ::testing::Values(
-    row{"Same", "dead over 5", "dead over 5", {}},
-    row{"SameDenial", "denies dead over 5", "denies dead over 5", {}},
-    row{"Raised", "dead at least 5", "dead at least 7", {"raised", "narrowed"}},
-    row{"Lowered", "dead at least 55", "dead over 50", {"lowered", "hedge changed", "widened"}},
-    row{"HedgeDropped", "dead over 50", "dead 60", {"raised", "hedge dropped", "narrowed"}},
-    row{"HedgeAdded", "dead 50", "dead at least 50", {"hedge added", "widened"}},
-    row{"AboutDropped", "dead about 50", "dead 50", {"hedge dropped", "narrowed"}},
-    row{"RangeMoved", "dead 5..10", "dead 8..12", {"raised", "shifted"}},
-    row{"RangeNarrowed", "dead 5..10", "dead 6..8", {"narrowed"}},
-    row{"RangeToFigure", "dead 5..10", "dead 8", {"narrowed"}},
-    row{"Contrary", "dead at most 38", "dead 52", {"raised", "hedge dropped", "contrary"}},
-    row{"TurnedRound", "dead over 5", "denies dead over 5", {"turned round", "contrary"}},
-    row{"DenialOfMore", "dead at least 5", "denies dead over 3", {"turned round", "lowered", "hedge changed", "contrary"}},
-    row{"Surer", "probably dead over 5", "dead over 5", {"certainty raised"}},
-    row{"LessSure", "dead over 5", "probably dead over 5", {"certainty lowered"}},
-    row{"ValueDropped", "dead over 5", "dead ?", {"value dropped"}},
-    row{"ValueAdded", "dead ?", "dead over 5", {"value added"}},
-    row{"Unit", "troops as many as 4 brigade", "troops 30000 soldier", {"unit changed", "raised", "hedge dropped", "contrary"}},
-    row{"UnitWithin", "troops as many as 4 brigade", "troops 10000 soldier", {"unit changed", "hedge dropped", "narrowed"}},
-    row{"Later", "when 2024-11-01", "when 2024-11-03", {"later", "contrary"}},
-    row{"Earlier", "when by 2024-11-03", "when by 2024-11-01", {"earlier", "narrowed"}},
-    row{"Place", "base in-kursk", "base in-kursk", {}},
-    row{"Truth", "presence yes", "presence no", {"contrary"}}),
+INSTANTIATE_TEST_SUITE_P(Words, DriftTable,
+    ::testing::Values(row{"Same", "dead over 5", "dead over 5", {}},
+        row{"SameDenial", "denies dead over 5", "denies dead over 5", {}},
+        row{"Raised", "dead at least 5", "dead at least 7", {"raised", "narrowed"}},
+        row{"Lowered", "dead at least 55", "dead over 50", {"lowered", "hedge changed", "widened"}},
+        row{"HedgeDropped", "dead over 50", "dead 60", {"raised", "hedge dropped", "narrowed"}},
+        row{"HedgeAdded", "dead 50", "dead at least 50", {"hedge added", "widened"}},
+        row{"AboutDropped", "dead about 50", "dead 50", {"hedge dropped", "narrowed"}},
+        row{"RangeMoved", "dead 5..10", "dead 8..12", {"raised", "shifted"}},
+        row{"RangeNarrowed", "dead 5..10", "dead 6..8", {"narrowed"}},
+        row{"RangeToFigure", "dead 5..10", "dead 8", {"narrowed"}},
+        row{"Contrary", "dead at most 38", "dead 52", {"raised", "hedge dropped", "contrary"}},
+        row{"TurnedRound", "dead over 5", "denies dead over 5", {"turned round", "contrary"}},
+        row{"DenialOfMore", "dead at least 5", "denies dead over 3",
+            {"turned round", "lowered", "hedge changed", "contrary"}},
+        row{"Surer", "probably dead over 5", "dead over 5", {"certainty raised"}},
+        row{"LessSure", "dead over 5", "probably dead over 5", {"certainty lowered"}},
+        row{"ValueDropped", "dead over 5", "dead ?", {"value dropped"}},
+        row{"ValueAdded", "dead ?", "dead over 5", {"value added"}},
+        row{"Unit", "troops as many as 4 brigade", "troops 30000 soldier",
+            {"unit changed", "raised", "hedge dropped", "contrary"}},
+        row{"UnitWithin", "troops as many as 4 brigade", "troops 10000 soldier",
+            {"unit changed", "hedge dropped", "narrowed"}},
+        row{"Later", "when 2024-11-01", "when 2024-11-03", {"later", "contrary"}},
+        row{"Earlier", "when by 2024-11-03", "when by 2024-11-01", {"earlier", "narrowed"}},
+        row{"Place", "base in-kursk", "base in-kursk", {}},
+        row{"Truth", "presence yes", "presence no", {"contrary"}}),
     [](const auto& test) { return test.param.name; });
 
 TEST(Drift, OfNodesIsNarrowedOrWidened) {
@@ -102,7 +107,8 @@ TEST(Drift, OfAnotherClaimWithTheSameValueIsReworded) {
 
 TEST(Drift, IsAgainstTheNearestPositionBelow) {
     const auto graph = make_graph("[b] blog: dead 3 > [p] paper > [h] herald: dead 2 > [m] ministry: dead 1");
-    EXPECT_THAT(spelled(graph), ElementsAre("b rests on h: raised, contrary", "h rests on m: raised, contrary"));
+    EXPECT_THAT(
+        spelled(graph), ElementsAre("b rests on h: raised, contrary", "h rests on m: raised, contrary"));
 }
 
 TEST(Drift, OfABasisOfOnesOwnIsNone) {
@@ -124,7 +130,8 @@ TEST(Drift, ComparesWhatIsNotPassedOnAsItIs) {
         [s] station: dead over 5, dead 9 > [n] navy: dead over 5
         [t] telegraph: dead over 5 > [m]
     )");
-    EXPECT_THAT(spelled(graph), ElementsAre("r rests on m: raised, contrary", "s rests on n: raised, hedge dropped, narrowed"));
+    EXPECT_THAT(spelled(graph),
+        ElementsAre("r rests on m: raised, contrary", "s rests on n: raised, hedge dropped, narrowed"));
 }
 
 TEST(Drift, CountsSupersededPositionsAndNoHiddenOnes) {
@@ -140,14 +147,16 @@ TEST(Drift, CountsSupersededPositionsAndNoHiddenOnes) {
 TEST(Drift, IsOrderedByNameWhateverTheOrderOfInsertion) {
     const auto one = make_graph("[z] zulu: dead 3 > [m] ministry: dead 1; [a] alpha: dead 2 > [m]");
     const auto other = make_graph("[a] alpha: dead 2 > [m]; [z] zulu: dead 3 > [m] ministry: dead 1");
-    EXPECT_THAT(spelled(one), ElementsAre("a rests on m: raised, contrary", "z rests on m: raised, contrary"));
+    EXPECT_THAT(
+        spelled(one), ElementsAre("a rests on m: raised, contrary", "z rests on m: raised, contrary"));
     EXPECT_EQ(spelled(one), spelled(other));
 }
 
 TEST(Drift, ThroughALensReadsValuesThatWay) {
     const auto graph = make_graph("[r] radio: dead 20 > [m] ministry: dead over 5");
     EXPECT_THAT(spelled(graph), ElementsAre("r rests on m: raised, hedge dropped, narrowed"));
-    EXPECT_THAT(spelled(graph, {.how = reading::pragmatic}), ElementsAre("r rests on m: raised, hedge dropped, contrary"));
+    EXPECT_THAT(spelled(graph, {.how = reading::pragmatic}),
+        ElementsAre("r rests on m: raised, hedge dropped, contrary"));
 }
 
 }  // namespace

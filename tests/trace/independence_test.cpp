@@ -35,7 +35,7 @@ TEST(Independence, OfOneUnnamedAmongTwoIsTwoToThree) {
     EXPECT_EQ(spelled(graph, {"unnamed-intelligence"}), "{1, 1}");
     EXPECT_EQ(spelled(graph, {}), "{0, 0}");
     EXPECT_EQ(counted(graph, {"unnamed-intelligence", "gur", "nis"}).because(graph),
-              "gur; unnamed-intelligence, which may be one of the others; nis");
+        "gur; unnamed-intelligence, which may be one of the others; nis");
 }
 
 TEST(Independence, OfDependentOnesIsOneThroughAnyNumberOfSteps) {
@@ -90,7 +90,8 @@ TEST(Independence, OnlyTheKindMakesASourceUnnamed) {
 }
 
 TEST(Independence, TakesAnyRule) {
-    const auto graph = make_graph("source ukraine state; source gur within ukraine; source zelensky within ukraine; source nis");
+    const auto graph = make_graph(
+        "source ukraine state; source gur within ukraine; source zelensky within ukraine; source nis");
     const std::vector<source_id> all(graph.sources().begin(), graph.sources().end());
     EXPECT_EQ(independence(graph, all, by_source{graph}).max, 4U);
     EXPECT_EQ(independence(graph, all, by_affiliation{graph}).max, 2U);
@@ -122,7 +123,7 @@ independent_origins by_assignment(const claim_graph& graph, const std::vector<so
     std::vector<std::vector<source_id>> free;
     for (const auto& [number, members] : classes) {
         const bool named = std::any_of(members.begin(), members.end(),
-                                       [&](source_id s) { return graph.kind(s) != source_kind::unnamed; });
+            [&](source_id s) { return graph.kind(s) != source_kind::unnamed; });
         (named ? made : free).push_back(members);
     }
     independent_origins best;
@@ -135,9 +136,8 @@ independent_origins by_assignment(const claim_graph& graph, const std::vector<so
         }
         for (std::size_t c = 0; c < made.size(); ++c) {
             const bool barred = std::any_of(made[c].begin(), made[c].end(), [&](source_id a) {
-                return std::any_of(free[i].begin(), free[i].end(), [&](source_id b) {
-                    return rule(a, b) == dependence::declared_independent;
-                });
+                return std::any_of(free[i].begin(), free[i].end(),
+                    [&](source_id b) { return rule(a, b) == dependence::declared_independent; });
             });
             if (barred) continue;
             const auto before = made[c];
@@ -171,8 +171,9 @@ TEST(Independence, IsTheFewestAndTheMostClassesOfAnyAssignment) {
         for (std::size_t a = 0; a < count; ++a) {
             for (std::size_t b = 0; b < a; ++b) {
                 if (below(100) >= percent) continue;
-                batch.add(link_record{.a = fmt::format("s{}", a), .b = fmt::format("s{}", b),
-                                      .is = below(100) < 8 ? link_kind::dependent : link_kind::independent});
+                batch.add(link_record{.a = fmt::format("s{}", a),
+                    .b = fmt::format("s{}", b),
+                    .is = below(100) < 8 ? link_kind::dependent : link_kind::independent});
             }
         }
         batch.commit();
@@ -195,11 +196,13 @@ template <class Apart>
 claim_graph unnamed_sources(std::size_t count, Apart&& apart) {
     claim_graph graph;
     auto batch = graph.insert();
-    for (std::size_t s = 0; s < count; ++s) batch.add(source_record{.id = fmt::format("u{}", s), .kind = source_kind::unnamed});
+    for (std::size_t s = 0; s < count; ++s)
+        batch.add(source_record{.id = fmt::format("u{}", s), .kind = source_kind::unnamed});
     for (std::size_t a = 0; a < count; ++a) {
         for (std::size_t b = 0; b < a; ++b) {
             if (apart(a, b)) {
-                batch.add(link_record{.a = fmt::format("u{}", a), .b = fmt::format("u{}", b), .is = link_kind::independent});
+                batch.add(link_record{
+                    .a = fmt::format("u{}", a), .b = fmt::format("u{}", b), .is = link_kind::independent});
             }
         }
     }
@@ -212,8 +215,8 @@ independent_origins of_all(const claim_graph& graph) {
 }
 
 TEST(Independence, IsExactForTwelveUnnamedOnes) {
-    // The complement of a ring of seven needs four classes though no four of it exclude each other; with a ring of five
-    // that excludes all of it, seven.
+    // The complement of a ring of seven needs four classes though no four of it exclude each other; with a
+    // ring of five that excludes all of it, seven.
     const auto graph = unnamed_sources(12, [](std::size_t a, std::size_t b) {
         if (a >= 7 && b >= 7) return (a - b) % 5 == 1 || (a - b) % 5 == 4;
         if (a >= 7 || b >= 7) return true;
@@ -230,13 +233,15 @@ TEST(Independence, OfManyUnnamedOnesIsExactWhereThatIsProven) {
     const auto all_apart = of_all(unnamed_sources(40, [](std::size_t, std::size_t) { return true; }));
     EXPECT_EQ(all_apart.min, 40U);
     EXPECT_FALSE(all_apart.bound);
-    const auto two_camps = of_all(unnamed_sources(40, [](std::size_t a, std::size_t b) { return a % 2 != b % 2; }));
+    const auto two_camps =
+        of_all(unnamed_sources(40, [](std::size_t a, std::size_t b) { return a % 2 != b % 2; }));
     EXPECT_EQ(two_camps.min, 2U);
     EXPECT_FALSE(two_camps.bound);
 }
 
 TEST(Independence, OfManyUnnamedOnesIsABoundWhereItIsNotProven) {
-    // Three rings of five that exclude each other need nine classes: three each, though no three of a ring are apart.
+    // Three rings of five that exclude each other need nine classes: three each, though no three of a ring
+    // are apart.
     const auto graph = unnamed_sources(15, [](std::size_t a, std::size_t b) {
         if (a / 5 != b / 5) return true;
         return a - b == 1 || a - b == 4;
@@ -246,7 +251,8 @@ TEST(Independence, OfManyUnnamedOnesIsABoundWhereItIsNotProven) {
     EXPECT_GE(found.min, 7U);  // twelve of them, two rings and two more, need that
     EXPECT_LE(found.min, 9U);
     EXPECT_EQ(found.max, 15U);
-    EXPECT_NE(found.because(graph).find(fmt::format("at least {} by a lower bound", found.min)), std::string::npos);
+    EXPECT_NE(
+        found.because(graph).find(fmt::format("at least {} by a lower bound", found.min)), std::string::npos);
 }
 
 TEST(Independence, OfAHundredThousandOriginsIsNotQuadratic) {

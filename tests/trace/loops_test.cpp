@@ -42,9 +42,11 @@ TEST(RelayLoops, TellWhetherAnythingIsRelayedBesides) {
         [s] sigma: war yes > [s]
     )");
     EXPECT_THAT(spelled(graph),
-                ElementsAre("a and b relay each other", "m and n relay each other", "s relays itself, and nothing else"));
+        ElementsAre(
+            "a and b relay each other", "m and n relay each other", "s relays itself, and nothing else"));
     EXPECT_THAT(spelled(without(graph, *graph.find_source("omega"))),
-                ElementsAre("a and b relay each other", "m and n relay each other", "s relays itself, and nothing else"))
+        ElementsAre(
+            "a and b relay each other", "m and n relay each other", "s relays itself, and nothing else"))
         << "what is hidden is relayed nevertheless";
 }
 
@@ -73,7 +75,8 @@ TEST(RelayLoops, AreTheStrongComponentsOfSmallGraphs) {
             expected.insert(loop);
         }
         std::set<std::set<statement_id>> found;
-        for (const relay_loop& loop : relay_loops(graph)) found.emplace(loop.statements.begin(), loop.statements.end());
+        for (const relay_loop& loop : relay_loops(graph))
+            found.emplace(loop.statements.begin(), loop.statements.end());
         ASSERT_EQ(found, expected) << "seed " << seed;
         found_any += found.empty() ? 0 : 1;
     }

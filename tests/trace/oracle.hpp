@@ -1,9 +1,9 @@
 #pragma once
 
+#include <hearsay/compare/position.hpp>
 #include <hearsay/graph/batch.hpp>
 #include <hearsay/graph/claim_graph.hpp>
 #include <hearsay/graph/live.hpp>
-#include <hearsay/compare/position.hpp>
 
 #include <fmt/format.h>
 
@@ -41,7 +41,8 @@ public:
 
     [[nodiscard]] bool takes_any(statement_id s) const {
         for (const stance_on on : all_.stances(s)) {
-            if (on.commits() && all_.question(on.claim) == all_.question(position_.claim) && all_.scope_of(on.claim) == scope_) {
+            if (on.commits() && all_.question(on.claim) == all_.question(position_.claim) &&
+                all_.scope_of(on.claim) == scope_) {
                 return true;
             }
         }
@@ -64,11 +65,12 @@ public:
         return true;
     }
     [[nodiscard]] bool carries(statement_id relay, statement_id relayed) const {
-        return relay != relayed && is_live(graph_, relayed) && !wholly_later(all_.at(relayed), all_.at(relay));
+        return relay != relayed && is_live(graph_, relayed) &&
+            !wholly_later(all_.at(relayed), all_.at(relay));
     }
 
-    /// Every chain, by the definition: a simple path whose end is an origin, with one that takes the position on it, and
-    /// none with a basis of its own from that one on but the end.
+    /// Every chain, by the definition: a simple path whose end is an origin, with one that takes the position
+    /// on it, and none with a basis of its own from that one on but the end.
     [[nodiscard]] std::vector<std::vector<statement_id>> chains() const {
         std::vector<std::vector<statement_id>> found;
         std::vector<statement_id> path;
@@ -89,7 +91,8 @@ public:
         return found;
     }
 
-    /// Whether a walk, which may pass a statement twice, leads from a held statement past one that takes the position.
+    /// Whether a walk, which may pass a statement twice, leads from a held statement past one that takes the
+    /// position.
     [[nodiscard]] std::set<statement_id> ends_of_walks() const {
         std::set<std::pair<statement_id, bool>> seen;
         std::vector<std::pair<statement_id, bool>> open;
@@ -171,7 +174,7 @@ struct random_case {
             for (int c = 0; c < 3; ++c) {
                 if (!chance(c == 0 ? 45 : 20)) continue;
                 s.stances.push_back({fmt::format("c{}", c), chance(25) ? stance::denies : stance::asserts,
-                                     chance(15) ? certainty::possible : certainty::certain, ""});
+                    chance(15) ? certainty::possible : certainty::certain, ""});
             }
             for (std::size_t r = 0; r < count; ++r) {
                 if ((loops || r < i) && chance(loops ? 22 : 35)) s.relays.push_back(name(r));

@@ -54,7 +54,8 @@ TEST(Origins, TogetherAreTwoToThreeIndependentOnes) {
     EXPECT_EQ(found.min, 2U);
     EXPECT_EQ(found.max, 3U);
     const question_trace trace{graph, *graph.find_question("troops")};
-    EXPECT_EQ(fmt::format("{}", independence(trace, position{*graph.find_claim("troops over 11000")})), "{1, 1}");
+    EXPECT_EQ(
+        fmt::format("{}", independence(trace, position{*graph.find_claim("troops over 11000")})), "{1, 1}");
 }
 
 TEST(Origins, ThatSayOtherwiseAreContraryAndCountForNothing) {
@@ -69,22 +70,32 @@ TEST(Origins, ThatSayOtherwiseAreContraryAndCountForNothing) {
 }
 
 TEST(Origins, ThatLeaveRoomCount) {
-    const auto graph = make_graph("radio: dead over 50 > ministry: dead at least 55; blog: dead over 50 > leaflet: dead ?");
+    const auto graph =
+        make_graph("radio: dead over 50 > ministry: dead at least 55; blog: dead over 50 > leaflet: dead ?");
     EXPECT_THAT(sources_of(graph, "dead over 50"), ElementsAre("ministry", "leaflet"));
 }
 
 TEST(Origins, OfSeveralPositionsAreContraryOnlyWhereEachIs) {
-    const auto graph = make_graph("radio: dead 5 > ministry: dead 4, dead over 3; blog: dead 5 > wire: dead 4, dead 3");
+    const auto graph =
+        make_graph("radio: dead 5 > ministry: dead 4, dead over 3; blog: dead 5 > wire: dead 4, dead 3");
     const auto found = origins_of(graph, "dead 5");
     EXPECT_THAT(names(graph, found.sources), ElementsAre("ministry"));
     EXPECT_THAT(names(graph, found.contrary_sources), ElementsAre("wire"));
+}
+
+TEST(Origins, OfAnImpossiblePositionAreThoseWhoTakeIt) {
+    // Fewer than none: disjoint from everything else, but not contrary to itself.
+    const auto graph =
+        make_graph("question dead quantity additive; radio: dead under 0 > ministry: dead under 0");
+    EXPECT_THAT(sources_of(graph, "dead under 0"), ElementsAre("ministry"));
 }
 
 TEST(Origins, AreJudgedThroughTheLens) {
     const auto graph = make_graph("radio: dead 20 > ministry: dead over 5");
     const position p{*graph.find_claim("dead 20")};
     EXPECT_THAT(names(graph, origins(graph, p).sources), ElementsAre("ministry"));
-    EXPECT_THAT(names(graph, origins(graph, p, lens{.how = reading::pragmatic}).contrary_sources), ElementsAre("ministry"));
+    EXPECT_THAT(names(graph, origins(graph, p, lens{.how = reading::pragmatic}).contrary_sources),
+        ElementsAre("ministry"));
 }
 
 TEST(Origins, TakeAnyRuleOfWhatExcludesWhat) {
@@ -109,11 +120,13 @@ TEST(Origins, NameTheRelaysThatCarryNothing) {
     const auto found = origins_of(graph, "gates yes");
     EXPECT_THAT(found.sources, IsEmpty());
     const auto radio = *graph.find_statement("r");
-    EXPECT_THAT(found.broken, ElementsAre(broken_relay{radio, *graph.find_statement("h1"), break_kind::retracted},
-                                          broken_relay{radio, *graph.find_statement("i"), break_kind::said_later}));
+    EXPECT_THAT(found.broken,
+        ElementsAre(broken_relay{radio, *graph.find_statement("h1"), break_kind::retracted},
+            broken_relay{radio, *graph.find_statement("i"), break_kind::said_later}));
     EXPECT_EQ(found.because(graph),
-              "no origin; r relays h1, which was retracted; r relays i, which was said later");
-    EXPECT_THAT(origins_of(as_of(graph, day{std::chrono::year{2023} / 3 / 6}), "gates yes").broken, IsEmpty());
+        "no origin; r relays h1, which was retracted; r relays i, which was said later");
+    EXPECT_THAT(
+        origins_of(as_of(graph, day{std::chrono::year{2023} / 3 / 6}), "gates yes").broken, IsEmpty());
 }
 
 TEST(Origins, OfALoopAreNoneButTheLoopIsTold) {
@@ -142,7 +155,8 @@ TEST(Origins, AreTheEndsOfSupportInSmallGraphs) {
             const auto found = origins(trace, p, [](position, position) { return false; });
             const auto expected = oracle{made.graph, p}.ends_of_walks();
             supported += expected.empty() ? 0 : 1;
-            ASSERT_EQ((std::set(found.statements.begin(), found.statements.end())), expected) << "seed " << seed;
+            ASSERT_EQ((std::set(found.statements.begin(), found.statements.end())), expected)
+                << "seed " << seed;
             ASSERT_EQ(found.statements.size(), expected.size());
         }
     }
@@ -160,8 +174,10 @@ TEST(Origins, OfAHundredThousandRelaysOfOneWireStoryAreOne) {
     batch.add(statement_record{.id = "wire-1", .source = "wire", .stances = yes});
     for (std::size_t i = 0; i < fan; ++i) {
         batch.add(source_record{.id = fmt::format("x{}", i)});
-        batch.add(statement_record{
-            .id = fmt::format("s{}", i), .source = fmt::format("x{}", i), .stances = yes, .relays = {"wire-1"}});
+        batch.add(statement_record{.id = fmt::format("s{}", i),
+            .source = fmt::format("x{}", i),
+            .stances = yes,
+            .relays = {"wire-1"}});
     }
     batch.commit();
     EXPECT_THAT(sources_of(graph, "yes"), ElementsAre("wire"));

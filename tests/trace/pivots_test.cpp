@@ -35,7 +35,7 @@ TEST(Pivots, AreAllAlongASingleChain) {
     EXPECT_THAT(pivots_of(graph, "troops at least 10000"), ElementsAre("article", "kyiv-post", "gur"));
     EXPECT_THAT(pivots_of(graph, "presence yes", true), ElementsAre("article", "kremlin"));
     EXPECT_EQ(pivots(graph, position{*graph.find_claim("presence yes")}).because(graph),
-              "every chain passes article, kyiv-post and gur");
+        "every chain passes article, kyiv-post and gur");
 }
 
 TEST(Pivots, AreNoneWhereAnotherChainAvoidsEach) {
@@ -73,14 +73,17 @@ TEST(Pivots, OfTheCourierWhoConfirmsItselfAreTheCourier) {
         [w] wire on 2023-03-05: explosion yes > [c1]
         [c2] courier on 2023-03-06: explosion yes > [w]
     )");
-    // As a superseded word, c1 is no position any more, but carries the wire's; so each chain passes the wire.
+    // As a superseded word, c1 is no position any more, but carries the wire's; so each chain passes the
+    // wire.
     EXPECT_THAT(pivots_of(graph, "explosion yes"), ElementsAre("courier", "wire"));
-    EXPECT_THAT(names(graph, pivots(graph, position{*graph.find_claim("explosion yes")}, positions::all).sources),
-                ElementsAre("courier"));
+    EXPECT_THAT(
+        names(graph, pivots(graph, position{*graph.find_claim("explosion yes")}, positions::all).sources),
+        ElementsAre("courier"));
 }
 
 TEST(Pivots, OfASeventyTimesForkedCaseAreThoseOnEachSide) {
-    // Each of 70 agencies speaks twice, once on either side: every one of them is on every chain, and no statement is.
+    // Each of 70 agencies speaks twice, once on either side: every one of them is on every chain, and no
+    // statement is.
     std::string text;
     for (const char side : {'n', 's'}) {
         text += fmt::format("{}-paper", side);
@@ -126,7 +129,8 @@ TEST(Pivots, AreThoseWithoutWhomNothingSupportsThePosition) {
     EXPECT_GT(found_any, 1000U);
 }
 
-/// A citation graph of the data set: each node a source with one statement; those that the claim rests on are held.
+/// A citation graph of the data set: each node a source with one statement; those that the claim rests on are
+/// held.
 claim_graph citation_graph(const nlohmann::json& one, bool relays_speak) {
     claim_graph graph;
     auto batch = graph.insert();
@@ -134,17 +138,21 @@ claim_graph citation_graph(const nlohmann::json& one, bool relays_speak) {
     batch.add(claim_record{.id = "yes", .answers = "q", .value = truth_set{true}});
     std::map<std::string, statement_record> statements;
     const auto statement = [&](const std::string& id) -> statement_record& {
-        return statements.try_emplace(id, statement_record{.id = id, .source = id, .held = false}).first->second;
+        return statements.try_emplace(id, statement_record{.id = id, .source = id, .held = false})
+            .first->second;
     };
     for (const auto& edge : one.at("edges")) {
         const auto from = edge.at(0).get<std::string>();
         const auto to = edge.at(1).get<std::string>();
         statement(to);
-        if (from == "claim") statement(to).held = true;
-        else statement(from).relays.push_back(to);
+        if (from == "claim")
+            statement(to).held = true;
+        else
+            statement(from).relays.push_back(to);
     }
     for (auto& [id, s] : statements) {
-        if (relays_speak || s.relays.empty()) s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
+        if (relays_speak || s.relays.empty())
+            s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
         batch.add(source_record{.id = id});
         batch.add(s);
     }
@@ -160,16 +168,21 @@ TEST(Pivots, AreTheDominatorsOfTheCitationGraphs) {
     for (const auto& one : cases) {
         SCOPED_TRACE(one.at("id").get<std::string>());
         const auto& expected = one.at("expected");
-        const auto strings = [&](const char* key) { return expected.at(key).get<std::vector<std::string>>(); };
+        const auto strings = [&](const char* key) {
+            return expected.at(key).get<std::vector<std::string>>();
+        };
         for (const bool relays_speak : {true, false}) {
             const auto graph = citation_graph(one, relays_speak);
             const position p{claim_id{0}};
-            EXPECT_THAT(names(graph, pivots(graph, p).sources), ::testing::UnorderedElementsAreArray(strings("dominators")));
-            EXPECT_THAT(names(graph, origins(graph, p).sources), ::testing::UnorderedElementsAreArray(strings("origins")));
+            EXPECT_THAT(names(graph, pivots(graph, p).sources),
+                ::testing::UnorderedElementsAreArray(strings("dominators")));
+            EXPECT_THAT(names(graph, origins(graph, p).sources),
+                ::testing::UnorderedElementsAreArray(strings("origins")));
             std::vector<std::vector<std::string>> loops;
             for (const relay_loop& loop : relay_loops(graph)) loops.push_back(names(graph, loop.statements));
-            EXPECT_THAT(loops, ::testing::UnorderedElementsAreArray(
-                                   expected.at("circular_groups").get<std::vector<std::vector<std::string>>>()));
+            EXPECT_THAT(loops,
+                ::testing::UnorderedElementsAreArray(
+                    expected.at("circular_groups").get<std::vector<std::vector<std::string>>>()));
         }
     }
 }
@@ -183,8 +196,10 @@ TEST(Pivots, OfAHundredThousandRelaysAreAllOfThem) {
     for (std::size_t i = 0; i < length; ++i) {
         batch.add(source_record{.id = fmt::format("x{}", i)});
         statement_record s{.id = fmt::format("s{}", i), .source = fmt::format("x{}", i), .held = i == 0};
-        if (i + 1 < length) s.relays.push_back(fmt::format("s{}", i + 1));
-        else s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
+        if (i + 1 < length)
+            s.relays.push_back(fmt::format("s{}", i + 1));
+        else
+            s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
         if (i == length / 2) s.relays.emplace_back("s0");
         batch.add(s);
     }

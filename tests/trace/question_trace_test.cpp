@@ -24,7 +24,9 @@ struct traced {
     std::vector<std::string> rests_on(std::string_view name, scope_id scope = scope_id{0}) const {
         return names(graph, trace.rests_on(at(name), scope));
     }
-    bool is_origin(std::string_view name, scope_id scope = scope_id{0}) const { return trace.is_origin(at(name), scope); }
+    bool is_origin(std::string_view name, scope_id scope = scope_id{0}) const {
+        return trace.is_origin(at(name), scope);
+    }
 };
 
 TEST(QuestionTrace, RestsOnTheNearestPositionBelowOnEachPath) {
@@ -32,7 +34,8 @@ TEST(QuestionTrace, RestsOnTheNearestPositionBelowOnEachPath) {
         [a] article: dead over 5 > [p] paper > [m] ministry: dead over 4 > [h] hospital: dead 4
         [a] > [w] wire: dead over 5
         [p] > [w]
-    )", "dead"};
+    )",
+        "dead"};
     EXPECT_THAT(t.rests_on("a"), ElementsAre("m", "w"));
     EXPECT_THAT(t.rests_on("m"), ElementsAre("h"));
     EXPECT_THAT(t.rests_on("h"), IsEmpty());
@@ -50,7 +53,8 @@ TEST(QuestionTrace, KeepsQuestionsAndScopesApart) {
         place brask
         [a] article: dead over 5 > [m] mayor: dead over 2 in brask, hurt 7
         [b] blog: dead over 3 in brask > [m]
-    )", "dead"};
+    )",
+        "dead"};
     const scope_id brask = t.graph.scope_of(*t.graph.find_claim("dead over 2 in brask"));
     EXPECT_TRUE(t.is_origin("a"));
     EXPECT_THAT(t.rests_on("b", brask), ElementsAre("m"));
@@ -71,7 +75,8 @@ TEST(QuestionTrace, CountsNoStanceThatDoesNotCommit) {
     const traced t{R"(
         [a] article: dead over 5 > [m] ministry: possibly dead over 4
         [b] blog: dead over 5 > [n] navy: unconfirmed dead over 4
-    )", "dead"};
+    )",
+        "dead"};
     EXPECT_TRUE(t.is_origin("a"));
     EXPECT_TRUE(t.is_origin("b"));
     EXPECT_FALSE(t.is_origin("m"));
@@ -98,7 +103,8 @@ TEST(QuestionTrace, ALoopIsItsOwnGroundAndNoOrigin) {
     const traced t{R"(
         [a] alpha: war yes > [b] beta > [a]
         [c] gamma: war yes > [c]
-    )", "war"};
+    )",
+        "war"};
     EXPECT_THAT(t.rests_on("a"), ElementsAre("a"));
     EXPECT_FALSE(t.is_origin("a"));
     EXPECT_FALSE(t.is_origin("c"));
@@ -109,7 +115,8 @@ TEST(QuestionTrace, ListsTakersTheLatestOrAll) {
         [m1] ministry on 2023-03-04: dead over 40
         [m2] ministry on 2023-03-06: dead over 55
         [w] wire: dead over 40
-    )", "dead"};
+    )",
+        "dead"};
     const position forty{*t.graph.find_claim("dead over 40")};
     EXPECT_THAT(names(t.graph, t.trace.takers(forty)), ElementsAre("w"));
     EXPECT_THAT(names(t.graph, t.trace.takers(forty, positions::all)), ElementsAre("m1", "w"));

@@ -1,9 +1,9 @@
 #pragma once
 
 #include <hearsay/compare/position.hpp>
+#include <hearsay/model/detail/small_vector.hpp>
 #include <hearsay/model/hedge.hpp>
 
-#include <hearsay/model/detail/small_vector.hpp>
 #include <fmt/format.h>
 
 #include <algorithm>

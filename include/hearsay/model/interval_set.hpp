@@ -1,9 +1,8 @@
 #pragma once
 
+#include <hearsay/model/detail/small_vector.hpp>
 #include <hearsay/model/interval.hpp>
 #include <hearsay/model/value_set.hpp>
-
-#include <hearsay/model/detail/small_vector.hpp>
 
 #include <algorithm>
 #include <cmath>

@@ -18,7 +18,8 @@ void expect_dependence_laws(const Rule& rule, std::span<const source_id> sources
         EXPECT_EQ(rule(a, a), dependence::dependent) << "source " << a.number() << " with itself";
         for (const source_id b : sources.subspan(i + 1)) {
             EXPECT_EQ(rule(a, b), rule(b, a)) << "sources " << a.number() << " and " << b.number();
-            EXPECT_EQ(rule(a, b), rule(a, b)) << "the same pair twice: " << a.number() << " and " << b.number();
+            EXPECT_EQ(rule(a, b), rule(a, b))
+                << "the same pair twice: " << a.number() << " and " << b.number();
         }
     }
     if constexpr (grouped_dependence_rule<Rule>) {

@@ -35,7 +35,7 @@ struct broken_relay {
     [[nodiscard]] std::string because(const Graph& graph) const {
         const auto& all = graph.whole();
         return fmt::format("{} relays {}, which was {}", all.name(relay), all.name(relayed),
-                           why == break_kind::retracted ? "retracted" : "said later");
+            why == break_kind::retracted ? "retracted" : "said later");
     }
     friend bool operator==(const broken_relay&, const broken_relay&) = default;
 };
@@ -51,7 +51,9 @@ template <class Snapshot>
 /// By the names of what relays and of what is relayed; without repeats.
 template <class Snapshot>
 void sort_by_name(const Snapshot& all, std::vector<broken_relay>& list) {
-    const auto key = [&](const broken_relay& b) { return std::tuple{all.name(b.relay), all.name(b.relayed), b.why}; };
+    const auto key = [&](const broken_relay& b) {
+        return std::tuple{all.name(b.relay), all.name(b.relayed), b.why};
+    };
     std::sort(list.begin(), list.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
     list.erase(std::unique(list.begin(), list.end()), list.end());
 }
@@ -64,10 +66,11 @@ void sort_by_name(const Snapshot& all, std::vector<statement_id>& list) {
 
 }  // namespace detail
 
-/// Every relay of a live statement that carries nothing: what it relays was taken back, or was said wholly later.
+/// Every relay of a live statement that carries nothing: what it relays was taken back, or was said wholly
+/// later.
 ///
-/// A radio quotes a newspaper's report that the newspaper withdrew since: the radio's statement stays on record and
-/// rests on nothing that stands. What a view hides is not mentioned. Ordered by name.
+/// A radio quotes a newspaper's report that the newspaper withdrew since: the radio's statement stays on
+/// record and rests on nothing that stands. What a view hides is not mentioned. Ordered by name.
 /// Complexity: O(statements + relays).
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<broken_relay> broken_relays(const Graph& graph) {
@@ -77,8 +80,10 @@ template <claim_graph_like Graph>
         if (all.relay_count(relay) == 0 || !is_live(graph, relay)) continue;
         for (const statement_id relayed : all.relays(relay)) {
             if (!graph.shows(relayed)) continue;
-            if (!is_live(graph, relayed)) found.push_back({relay, relayed, break_kind::retracted});
-            else if (!detail::in_time(all, relay, relayed)) found.push_back({relay, relayed, break_kind::said_later});
+            if (!is_live(graph, relayed))
+                found.push_back({relay, relayed, break_kind::retracted});
+            else if (!detail::in_time(all, relay, relayed))
+                found.push_back({relay, relayed, break_kind::said_later});
         }
     }
     detail::sort_by_name(all, found);

@@ -1,8 +1,7 @@
 #pragma once
 
+#include <hearsay/trace/detail/listing.hpp>
 #include <hearsay/trace/loops.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -14,20 +13,17 @@
 
 namespace hearsay::inline v1 {
 
-/// A source that is confirmed by its own word: a chain of relays that comes back to it after passing another source.
+/// A source that is confirmed by its own word: a chain of relays that comes back to it after passing another
+/// source.
 struct circular_report {
     source_id source;
     std::vector<statement_id> statements;  ///< from its later statement back to its earlier one
-    std::vector<source_id> sources;        ///< who made them, one for one: the first and the last are `source`
+    std::vector<source_id> sources;  ///< who made them, one for one: the first and the last are `source`
 
     /// "the Courier > the Wire > the Courier"
     template <claim_graph_like Graph>
     [[nodiscard]] std::string because(const Graph& graph) const {
-        std::string text;
-        for (const source_id s : sources) {
-            text += fmt::format("{}{}", text.empty() ? "" : " > ", graph.whole().title(s));
-        }
-        return text;
+        return detail::path_of(sources, [&](source_id s) { return graph.whole().title(s); });
     }
     friend bool operator==(const circular_report&, const circular_report&) = default;
 };
@@ -39,8 +35,8 @@ template <class Snapshot>
 class way_back {
 public:
     way_back(const Snapshot& all, adjacency relays) : all_{all}, relays_{std::move(relays)} {
-        // Who relays lies higher than what it relays, unless both are in one loop: whatever is not above the lowest
-        // statement of a source does not lead back to it.
+        // Who relays lies higher than what it relays, unless both are in one loop: whatever is not above the
+        // lowest statement of a source does not lead back to it.
         parts_ = strong_components(relays_);
         part_size_.assign(parts_.count, 0);
         for (const std::uint32_t part : parts_.of) ++part_size_[part];
@@ -56,7 +52,8 @@ public:
             const std::uint32_t part = parts_.of[s];
             for (const std::uint32_t to : relays_.of(s)) {
                 relayed_[to] = true;
-                if (parts_.of[to] != part) height_[part] = std::max(height_[part], height_[parts_.of[to]] + 1);
+                if (parts_.of[to] != part)
+                    height_[part] = std::max(height_[part], height_[parts_.of[to]] + 1);
             }
         }
         layer_.assign(size, 0);
@@ -64,8 +61,8 @@ public:
         leads_.assign(size, 0);
     }
 
-    /// One shortest path from a statement of the source to one of its own past others, the first by the names (ids) of
-    /// source and statement; or nothing.
+    /// One shortest path from a statement of the source to one of its own past others, the first by the names
+    /// (ids) of source and statement; or nothing.
     [[nodiscard]] std::optional<circular_report> of(source_id source) {
         constexpr std::uint32_t highest = std::numeric_limits<std::uint32_t>::max();
         std::vector<std::uint32_t> found;  // what is reached, layer by layer
@@ -113,7 +110,8 @@ public:
             }
         }
         circular_report made{source, {}, {}};
-        std::uint32_t at = first_by_name(found, [&](auto n) { return layer_[n] == 0 && leads_[n] == searches_; });
+        std::uint32_t at =
+            first_by_name(found, [&](auto n) { return layer_[n] == 0 && leads_[n] == searches_; });
         add(made, at);
         while (layer_[at] + 1 < layer) {
             at = first_by_name(relays_.of(at), [&, from = at](auto to) { return is_next(from, to); });
@@ -167,21 +165,20 @@ private:
 
 /// Circular reporting: every source that a chain of relays comes back to after passing another one.
 ///
-/// The courier reports an explosion, the wire has it from the courier, and the courier's next report cites the wire: the
-/// courier confirms itself. A follow-up that cites one's own report is none. One shortest path for each source, over
-/// live statements of the graph or view and relays that carry something; by source.
+/// The courier reports an explosion, the wire has it from the courier, and the courier's next report cites
+/// the wire: the courier confirms itself. A follow-up that cites one's own report is none. One shortest path
+/// for each source, over live statements of the graph or view and relays that carry something; by source.
 ///
-/// Complexity: O(statements + relays), and for each source what lies below its statements and above the lowest of
-/// them, as far as the nearest way back. Memory: some 30 bytes a statement.
+/// Complexity: O(statements + relays), and for each source what lies below its statements and above the
+/// lowest of them, as far as the nearest way back. Memory: some 30 bytes a statement.
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<circular_report> circular_reports(const Graph& graph) {
     const auto& all = graph.whole();
     std::vector<circular_report> found;
-    detail::way_back search{all, detail::relays_between(
-                                     graph, [&](statement_id s) { return is_live(graph, s); },
-                                     [&](statement_id relay, statement_id relayed) {
-                                         return detail::in_time(all, relay, relayed);
-                                     })};
+    detail::way_back search{all,
+        detail::relays_between(
+            graph, [&](statement_id s) { return is_live(graph, s); },
+            [&](statement_id relay, statement_id relayed) { return detail::in_time(all, relay, relayed); })};
     for (const source_id source : all.sources()) {
         if (auto report = search.of(source)) found.push_back(std::move(*report));
     }

@@ -29,7 +29,8 @@ enum class dependence : std::uint8_t {
 }
 
 /// A rule that says what is known about two origins.
-/// Syntax:    `rule(a, b)` is a `dependence` for any two sources: dependent, declared_independent, separate, not_known.
+/// Syntax:    `rule(a, b)` is a `dependence` for any two sources: dependent, declared_independent, separate,
+///            not_known.
 /// Semantics: rule(a, a) == dependent;  rule(a, b) == rule(b, a).
 ///            No compiler sees these; `test/dependence_laws.hpp` checks them for any model.
 /// Models:    `by_affiliation`, `by_source`.
@@ -44,10 +45,12 @@ struct linked_sources {
     dependence is;
 };
 
-/// A rule by groups: sources of one group are dependent, but for pairs of which a link says otherwise. Such a rule counts
-/// many origins in time linear in their number, where any other needs each pair.
-/// Syntax:    `rule.group_of(s)` is a source that stands for the group; `rule.links()` lists the pairs that go before.
-/// Semantics: rule(a, b) is what a link says of them, or else dependent if and only if their groups are equal.
+/// A rule by groups: sources of one group are dependent, but for pairs of which a link says otherwise. Such a
+/// rule counts many origins in time linear in their number, where any other needs each pair.
+/// Syntax:    `rule.group_of(s)` is a source that stands for the group; `rule.links()` lists the pairs that
+///            go before.
+/// Semantics: rule(a, b) is what a link says of them, or else dependent if and only if their groups are
+/// equal.
 template <class Rule>
 concept grouped_dependence_rule = dependence_rule<Rule> && requires(const Rule& rule, source_id s) {
     { rule.group_of(s) } -> std::same_as<source_id>;
@@ -64,13 +67,13 @@ public:
         for (std::size_t i = 0; i < all.link_count(); ++i) {
             const source_link& l = all.link(i);
             const auto [low, high] = std::minmax(l.a, l.b);
-            links_.push_back({low, high, l.is == link_kind::independent ? dependence::declared_independent
-                                                                        : dependence::dependent});
+            links_.push_back({low, high,
+                l.is == link_kind::independent ? dependence::declared_independent : dependence::dependent});
         }
         std::sort(links_.begin(), links_.end(), before);
         links_.erase(std::unique(links_.begin(), links_.end(),
-                                 [](const auto& x, const auto& y) { return x.a == y.a && x.b == y.b; }),
-                     links_.end());
+                         [](const auto& x, const auto& y) { return x.a == y.a && x.b == y.b; }),
+            links_.end());
     }
     [[nodiscard]] std::optional<dependence> between(source_id a, source_id b) const noexcept {
         const auto [low, high] = std::minmax(a, b);
@@ -89,8 +92,8 @@ private:
 };
 
 template <class Rule, class Snapshot>
-[[nodiscard]] dependence grouped_dependence(const Rule& rule, const source_links& links, const Snapshot& all,
-                                            source_id a, source_id b) {
+[[nodiscard]] dependence grouped_dependence(
+    const Rule& rule, const source_links& links, const Snapshot& all, source_id a, source_id b) {
     if (a == b) return dependence::dependent;
     if (const auto linked = links.between(a, b)) return *linked;
     if (rule.group_of(a) == rule.group_of(b)) return dependence::dependent;
@@ -100,8 +103,8 @@ template <class Rule, class Snapshot>
 
 }  // namespace detail
 
-/// Origins depend on each other where they share their outermost affiliation: a service and its head, two services of one state.
-/// A link between two sources goes before that, and holds for those two alone.
+/// Origins depend on each other where they share their outermost affiliation: a service and its head, two
+/// services of one state. A link between two sources goes before that, and holds for those two alone.
 /// Complexity of a call: O(depth of the affiliations + log links).
 template <claim_graph_like Graph>
 class by_affiliation {

@@ -21,16 +21,18 @@ struct drift_step {
     statement_id relayed;    ///< what it rests on
     held_position from;      ///< the position below
     held_position to;        ///< the one that the relay takes
-    /// In words: "raised", "lowered", "later", "earlier"; "hedge dropped", "hedge added", "hedge changed"; "narrowed",
-    /// "widened", "shifted", "contrary", "reworded"; "turned round"; "unit changed"; "value added", "value dropped";
-    /// "certainty raised", "certainty lowered". At least one.
+    /// In words: "raised", "lowered", "later", "earlier"; "hedge dropped", "hedge added", "hedge changed";
+    /// "narrowed", "widened", "shifted", "contrary", "reworded"; "turned round"; "unit changed"; "value
+    /// added", "value dropped"; "certainty raised", "certainty lowered". At least one.
     std::vector<std::string> what;
 
     /// "r1 relays m2: lowered, hedge changed, widened"
     template <claim_graph_like Graph>
     [[nodiscard]] std::string because(const Graph& graph) const {
-        std::string text = fmt::format("{} rests on {}", graph.whole().name(statement), graph.whole().name(relayed));
-        for (std::size_t i = 0; i < what.size(); ++i) text += fmt::format("{}{}", i == 0 ? ": " : ", ", what[i]);
+        std::string text =
+            fmt::format("{} rests on {}", graph.whole().name(statement), graph.whole().name(relayed));
+        for (std::size_t i = 0; i < what.size(); ++i)
+            text += fmt::format("{}{}", i == 0 ? ": " : ", ", what[i]);
         return text;
     }
     friend bool operator==(const drift_step&, const drift_step&) = default;
@@ -47,11 +49,12 @@ template <class T>
 
 /// How figure, hedge and unit of one quantity became those of another.
 template <class Graph>
-void describe(const Graph& graph, const quantity& from, const quantity& to, const drift_step& step, const lens& by,
-              std::vector<std::string>& what) {
+void describe(const Graph& graph, const quantity& from, const quantity& to, const drift_step& step,
+    const lens& by, std::vector<std::string>& what) {
     const auto& all = graph.whole();
     const auto unit = all.unit(all.question(step.from.position.claim));
-    const bool one_unit = from.unit == to.unit || (!from.unit && to.unit == unit) || (!to.unit && from.unit == unit);
+    const bool one_unit =
+        from.unit == to.unit || (!from.unit && to.unit == unit) || (!to.unit && from.unit == unit);
     int moved = 0;
     if (!one_unit) {
         what.emplace_back("unit changed");
@@ -73,8 +76,10 @@ void describe(const Graph& graph, const quantity& from, const quantity& to, cons
         return !q.approx && (q.how == hedge::exactly || q.how == hedge::between);
     };
     const bool ranges = from.how == hedge::between || to.how == hedge::between;
-    if (is_bare(from) != is_bare(to)) what.emplace_back(is_bare(to) ? "hedge dropped" : "hedge added");
-    else if (from.approx != to.approx || (from.how != to.how && !ranges)) what.emplace_back("hedge changed");
+    if (is_bare(from) != is_bare(to))
+        what.emplace_back(is_bare(to) ? "hedge dropped" : "hedge added");
+    else if (from.approx != to.approx || (from.how != to.how && !ranges))
+        what.emplace_back("hedge changed");
 }
 
 /// How a day or a range of days became another.
@@ -97,19 +102,26 @@ template <class Graph>
         if (had_value != has_value) what.emplace_back(has_value ? "value added" : "value dropped");
         const comparison stand = compare(graph, from, to, by);
         const bool disjoint = stand.relation == relation::disjoint;
-        if (from.denied != to.denied && (disjoint || from.claim == to.claim)) what.emplace_back("turned round");
+        if (from.denied != to.denied && (disjoint || from.claim == to.claim))
+            what.emplace_back("turned round");
         if (had_value && has_value && from.claim != to.claim) {
             all.visit_kind(all.question(from.claim), [&]<class Kind>(Kind) {
                 const auto* a = all.template stated<Kind>(from.claim);
                 const auto* b = all.template stated<Kind>(to.claim);
-                if constexpr (std::is_same_v<Kind, quantity_kind>) describe(graph, *a, *b, step, by, what);
-                else if constexpr (std::is_same_v<Kind, date_kind>) describe(*a, *b, what);
+                if constexpr (std::is_same_v<Kind, quantity_kind>)
+                    describe(graph, *a, *b, step, by, what);
+                else if constexpr (std::is_same_v<Kind, date_kind>)
+                    describe(*a, *b, what);
             });
         }
-        if (stand.relation == relation::refines) what.emplace_back("widened");
-        else if (stand.relation == relation::refined_by) what.emplace_back("narrowed");
-        else if (stand.relation == relation::overlaps) what.emplace_back("shifted");
-        else if (disjoint) what.emplace_back("contrary");
+        if (stand.relation == relation::refines)
+            what.emplace_back("widened");
+        else if (stand.relation == relation::refined_by)
+            what.emplace_back("narrowed");
+        else if (stand.relation == relation::overlaps)
+            what.emplace_back("shifted");
+        else if (disjoint)
+            what.emplace_back("contrary");
     }
     if (step.from.certainty != step.to.certainty) {
         what.emplace_back(step.to.certainty == certainty::certain ? "certainty raised" : "certainty lowered");
@@ -122,13 +134,15 @@ template <class Graph>
 
 /// Drift: each relay that takes a position on the question itself, compared with what it rests on.
 ///
-/// The ministry says at least 55, the radio that relays it "more than fifty": the figure is lowered, the hedge changed. A
-/// relay that says the same with the same certainty is not listed; nor is a pure relay, which says nothing. Superseded
-/// positions count: this is about what was passed on, not about what holds. What the view hides is left out.
-/// Ordered by the names of the statement, of what it relays, and of the claims.
+/// The ministry says at least 55, the radio that relays it "more than fifty": the figure is lowered, the
+/// hedge changed. A relay that says the same with the same certainty is not listed; nor is a pure relay,
+/// which says nothing. Superseded positions count: this is about what was passed on, not about what holds.
+/// What the view hides is left out. Ordered by the names of the statement, of what it relays, and of the
+/// claims.
 ///
 /// \param by   how values are read where they are compared
-/// Complexity: O(n log n) in the statements that take a position, and what lies between each and those it rests on.
+/// Complexity: O(n log n) in the statements that take a position, and what lies between each and those it
+/// rests on.
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<drift_step> drift(const question_trace<Graph>& trace, const lens& by = {}) {
     const auto& graph = trace.graph();
@@ -145,13 +159,14 @@ template <claim_graph_like Graph>
     for (const auto& [statement, scope] : relays) {
         const auto own = trace.positions_of(statement, scope);
         for (const statement_id below :
-             trace.rests_on(statement, scope, [&](statement_id s) { return graph.shows(s); })) {
+            trace.rests_on(statement, scope, [&](statement_id s) { return graph.shows(s); })) {
             if (below == statement) continue;
             const auto theirs = trace.positions_of(below, scope);
             const auto find = [](auto list, position p) {
                 return std::find_if(list.begin(), list.end(), [&](const auto& h) { return h.position == p; });
             };
-            // What is passed on as it is accounts for itself; a change is one from what was not, if there is any.
+            // What is passed on as it is accounts for itself; a change is one from what was not, if there is
+            // any.
             changed.clear();
             for (const held_position& h : theirs) {
                 if (find(own, h.position) == own.end()) changed.push_back(h);
@@ -170,7 +185,7 @@ template <claim_graph_like Graph>
     for (drift_step& step : found) step.what = detail::describe(graph, step, by);
     const auto key = [&](const drift_step& d) {
         return std::tuple{all.name(d.statement), all.name(d.relayed), all.name(d.from.position.claim),
-                          d.from.position.denied, all.name(d.to.position.claim), d.to.position.denied};
+            d.from.position.denied, all.name(d.to.position.claim), d.to.position.denied};
     };
     std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
     return found;

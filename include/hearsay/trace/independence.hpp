@@ -22,7 +22,8 @@ struct independent_origins {
     bool bound = false;  ///< `min` is the largest lower bound known: too many unnamed ones to be exact
     /// Who counts as one: the classes behind `max`, each ascending, by their first member.
     std::vector<std::vector<source_id>> classes{};
-    /// Of those, the ones of unnamed sources alone, which may be anyone: the difference between `min` and `max`.
+    /// Of those, the ones of unnamed sources alone, which may be anyone: the difference between `min` and
+    /// `max`.
     std::vector<std::size_t> movable{};
 
     /// "GUR; NIS; an unnamed one, which may be one of the others"
@@ -71,8 +72,10 @@ void classify(source_classes& made, std::span<const source_id> sources, const Ru
     for (std::uint32_t i = 0; i < sources.size(); ++i) {
         for (std::uint32_t j = i + 1; j < sources.size(); ++j) {
             const dependence found = rule(sources[i], sources[j]);
-            if (found == dependence::dependent) made.join(i, j);
-            else if (found == dependence::declared_independent) made.apart.emplace_back(i, j);
+            if (found == dependence::dependent)
+                made.join(i, j);
+            else if (found == dependence::declared_independent)
+                made.apart.emplace_back(i, j);
         }
     }
 }
@@ -82,9 +85,11 @@ template <grouped_dependence_rule Rule>
 void classify(source_classes& made, std::span<const source_id> sources, const Rule& rule) {
     const auto place = [&](source_id s) {
         const auto at = std::lower_bound(sources.begin(), sources.end(), s);
-        return at == sources.end() || *at != s ? sources.size() : static_cast<std::size_t>(at - sources.begin());
+        return at == sources.end() || *at != s ? sources.size()
+                                               : static_cast<std::size_t>(at - sources.begin());
     };
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> unbound;  // pairs that only share a group by others, both ways
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        unbound;  // pairs that only share a group by others, both ways
     for (const linked_sources& l : rule.links()) {
         const std::size_t a = place(l.a);
         const std::size_t b = place(l.b);
@@ -105,9 +110,10 @@ void classify(source_classes& made, std::span<const source_id> sources, const Ru
     std::vector<std::uint32_t> open;
     std::vector<std::uint32_t> rest;
     for (auto from = order.begin(); from != order.end();) {
-        // A group falls apart only where links say so of every pair across: grown from one member, each keeps out
-        // those that it is linked with, and whoever is kept out pays for the look with that link.
-        const auto to = std::find_if(from, order.end(), [&](const auto& x) { return x.first != from->first; });
+        // A group falls apart only where links say so of every pair across: grown from one member, each keeps
+        // out those that it is linked with, and whoever is kept out pays for the look with that link.
+        const auto to =
+            std::find_if(from, order.end(), [&](const auto& x) { return x.first != from->first; });
         rest.clear();
         for (; from != to; ++from) rest.push_back(from->second);
         while (!rest.empty()) {
@@ -117,7 +123,8 @@ void classify(source_classes& made, std::span<const source_id> sources, const Ru
                 const std::uint32_t at = open.back();
                 open.pop_back();
                 std::erase_if(rest, [&](std::uint32_t other) {
-                    if (std::binary_search(unbound.begin(), unbound.end(), std::pair{at, other})) return false;
+                    if (std::binary_search(unbound.begin(), unbound.end(), std::pair{at, other}))
+                        return false;
                     made.join(at, other);
                     open.push_back(other);
                     return true;
@@ -131,17 +138,19 @@ void classify(source_classes& made, std::span<const source_id> sources, const Ru
 
 /// How many of some origins are independent of each other: {min, max}.
 ///
-/// GUR, NIS and an unnamed service are {2, 3}: the unnamed one may be GUR or NIS, or neither. Dependent ones are one,
-/// through any number of steps: `max` counts the classes then. `min` is the fewest classes when each unnamed one
-/// may join any class in which no member is declared independent of it: exact up to 12 unnamed ones that somebody is
-/// declared independent of, and often beyond; else the largest lower bound known, marked `bound`.
+/// GUR, NIS and an unnamed service are {2, 3}: the unnamed one may be GUR or NIS, or neither. Dependent ones
+/// are one, through any number of steps: `max` counts the classes then. `min` is the fewest classes when each
+/// unnamed one may join any class in which no member is declared independent of it: exact up to 12 unnamed
+/// ones that somebody is declared independent of, and often beyond; else the largest lower bound known,
+/// marked `bound`.
 ///
 /// \param sources   the origins, in any order, repeats allowed
 /// \param rule      what is known about two of them: the level at which to look
-/// Complexity: O(n log n + links) for a rule by groups, else O(n^2) calls of the rule; up to 0.1 s for `min` where many
-/// unnamed ones are declared independent of many.
+/// Complexity: O(n log n + links) for a rule by groups, else O(n^2) calls of the rule; up to 0.1 s for `min`
+/// where many unnamed ones are declared independent of many.
 template <claim_graph_like Graph, dependence_rule Rule>
-[[nodiscard]] independent_origins independence(const Graph& graph, std::span<const source_id> sources, const Rule& rule) {
+[[nodiscard]] independent_origins independence(
+    const Graph& graph, std::span<const source_id> sources, const Rule& rule) {
     const auto& all = graph.whole();
     std::vector<source_id> list{sources.begin(), sources.end()};
     std::sort(list.begin(), list.end());
@@ -166,7 +175,8 @@ template <claim_graph_like Graph, dependence_rule Rule>
     }
     made.max = made.classes.size();
 
-    // Classes with a named member stay apart; the others may join wherever nobody is declared independent of them.
+    // Classes with a named member stay apart; the others may join wherever nobody is declared independent of
+    // them.
     std::vector<std::uint32_t> number(made.classes.size());
     std::uint32_t fixed = 0;
     std::vector<detail::movable_class> movable;
@@ -183,8 +193,10 @@ template <claim_graph_like Graph, dependence_rule Rule>
         const std::uint32_t a = class_of[i];
         const std::uint32_t b = class_of[j];
         if (a == b) continue;
-        if (!named[a]) (named[b] ? movable[number[a]].not_with : movable[number[a]].not_beside).push_back(number[b]);
-        if (!named[b]) (named[a] ? movable[number[b]].not_with : movable[number[b]].not_beside).push_back(number[a]);
+        if (!named[a])
+            (named[b] ? movable[number[a]].not_with : movable[number[a]].not_beside).push_back(number[b]);
+        if (!named[b])
+            (named[a] ? movable[number[b]].not_with : movable[number[b]].not_beside).push_back(number[a]);
     }
     for (auto& m : movable) {
         for (auto* numbers : {&m.not_with, &m.not_beside}) {

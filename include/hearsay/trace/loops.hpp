@@ -3,8 +3,7 @@
 #include <hearsay/graph/claim_graph.hpp>
 #include <hearsay/trace/broken_relays.hpp>
 #include <hearsay/trace/detail/adjacency.hpp>
-
-#include <fmt/format.h>
+#include <hearsay/trace/detail/listing.hpp>
 
 #include <algorithm>
 #include <cstdint>
@@ -23,11 +22,7 @@ struct relay_loop {
     /// "a, b and c relay each other, and nothing else"
     template <claim_graph_like Graph>
     [[nodiscard]] std::string because(const Graph& graph) const {
-        std::string text;
-        for (std::size_t i = 0; i < statements.size(); ++i) {
-            text += fmt::format("{}{}", i == 0 ? "" : i + 1 == statements.size() ? " and " : ", ",
-                                graph.whole().name(statements[i]));
-        }
+        std::string text = detail::listing(statements, [&](statement_id s) { return graph.whole().name(s); });
         text += statements.size() == 1 ? " relays itself" : " relay each other";
         return text + (rests_on_nothing ? ", and nothing else" : "");
     }
@@ -57,14 +52,16 @@ template <class Graph, class Kept, class Carried>
 
 /// The loops of relays in a graph or view: the largest sets of statements that lead to each other.
 ///
-/// A relays B, B relays C, C relays A. Such a loop is accepted and no error; where it rests on nothing, it has
-/// no origin. Statements that the view hides are left out; retracted ones are not. Ordered by the name of the first.
+/// A relays B, B relays C, C relays A. Such a loop is accepted and no error; where it rests on nothing, it
+/// has no origin. Statements that the view hides are left out; retracted ones are not. Ordered by the name of
+/// the first.
 /// Complexity: O(statements + relays), in time and memory.
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<relay_loop> relay_loops(const Graph& graph) {
     const auto& all = graph.whole();
     const auto relays = detail::relays_between(
-        graph, [&](statement_id s) { return graph.shows(s); }, [](statement_id, statement_id) { return true; });
+        graph, [&](statement_id s) { return graph.shows(s); },
+        [](statement_id, statement_id) { return true; });
     const auto parts = detail::strong_components(relays);
     std::vector<relay_loop> found;
     if (!parts.loops) return found;
@@ -74,7 +71,8 @@ template <claim_graph_like Graph>
     std::vector<std::pair<std::uint32_t, std::uint32_t>> members;  // part, statement
     for (std::uint32_t s = 0; s < parts.of.size(); ++s) {
         const auto to = relays.of(s);
-        if (size[parts.of[s]] > 1 || std::find(to.begin(), to.end(), s) != to.end()) members.emplace_back(parts.of[s], s);
+        if (size[parts.of[s]] > 1 || std::find(to.begin(), to.end(), s) != to.end())
+            members.emplace_back(parts.of[s], s);
     }
     std::sort(members.begin(), members.end());
     for (auto from = members.begin(); from != members.end();) {
@@ -85,8 +83,9 @@ template <claim_graph_like Graph>
             const statement_id s{from->second};
             loop.statements.push_back(s);
             const auto to = all.relays(s);  // what a view hides is relayed nevertheless
-            if (all.has_own_basis(s) ||
-                std::any_of(to.begin(), to.end(), [&](statement_id r) { return parts.of[r.number()] != part; })) {
+            if (all.has_own_basis(s) || std::any_of(to.begin(), to.end(), [&](statement_id r) {
+                    return parts.of[r.number()] != part;
+                })) {
                 loop.rests_on_nothing = false;
             }
         }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hearsay/compare/compare.hpp>
+#include <hearsay/trace/detail/listing.hpp>
 #include <hearsay/trace/detail/position_paths.hpp>
 #include <hearsay/trace/independence.hpp>
 
@@ -16,23 +17,18 @@ namespace hearsay::inline v1 {
 
 /// Whose word a position is in the end.
 struct origins_found {
-    std::vector<statement_id> statements;      ///< origins whose own position leaves room for it; by name
-    std::vector<source_id> sources;            ///< who made them; ascending, no repeats
-    std::vector<statement_id> contrary;        ///< origins at the end of its chains that say otherwise; by name
-    std::vector<source_id> contrary_sources;   ///< who made those; ascending, no repeats
-    std::vector<broken_relay> broken;          ///< relays on the way that carry nothing; by name
-    bool loop = false;                         ///< a loop of relays was met on the way
+    std::vector<statement_id> statements;  ///< origins whose own position leaves room for it; by name
+    std::vector<source_id> sources;        ///< who made them; ascending, no repeats
+    std::vector<statement_id> contrary;    ///< origins at the end of its chains that say otherwise; by name
+    std::vector<source_id> contrary_sources;  ///< who made those; ascending, no repeats
+    std::vector<broken_relay> broken;         ///< relays on the way that carry nothing; by name
+    bool loop = false;                        ///< a loop of relays was met on the way
 
     /// "the word of GUR and NIS; contrary: Tarvel Power; r3 relays h1, which was retracted"
     template <claim_graph_like Graph>
     [[nodiscard]] std::string because(const Graph& graph) const {
         const auto list = [&](const std::vector<source_id>& of) {
-            std::string text;
-            for (std::size_t i = 0; i < of.size(); ++i) {
-                text += fmt::format("{}{}", i == 0 ? "" : i + 1 == of.size() ? " and " : ", ",
-                                    graph.whole().title(of[i]));
-            }
-            return text;
+            return detail::listing(of, [&](source_id s) { return graph.whole().title(s); });
         };
         std::string text = sources.empty() ? "no origin" : fmt::format("the word of {}", list(sources));
         if (!contrary_sources.empty()) text += fmt::format("; contrary: {}", list(contrary_sources));
@@ -42,18 +38,21 @@ struct origins_found {
     }
 };
 
-/// The origins of a position that a path of support reaches in the graph or view, told apart by what they say themselves.
+/// The origins of a position that a path of support reaches in the graph or view, told apart by what they say
+/// themselves.
 ///
-/// Kyiv Post's word that there are at least 10,000 is GUR's: GUR is the origin. Where an outlet makes 52 million of a
-/// company's "at most 38", the company stands at the end of the chain and says otherwise: it is contrary, and counts
-/// for nothing. An origin that takes several positions is contrary only where each of them is.
+/// Kyiv Post's word that there are at least 10,000 is GUR's: GUR is the origin. Where an outlet makes 52
+/// million of a company's "at most 38", the company stands at the end of the chain and says otherwise: it is
+/// contrary, and counts for nothing. An origin that takes several positions is contrary only where each of
+/// them is.
 ///
 /// \param disjoint   `disjoint(own, p)`: whether a position of an origin excludes p; asked once for each
 /// \throws std::invalid_argument if the position is on another question
-/// Complexity: O(n log n) in what lies below those who take the position, and above them up to the nearest held ones.
+/// Complexity: O(n log n) in what lies below those who take the position, and above them up to the nearest
+/// held ones.
 template <claim_graph_like Graph, std::predicate<position, position> Disjoint>
 [[nodiscard]] origins_found origins(const question_trace<Graph>& trace, position p, Disjoint&& disjoint,
-                                    positions which = positions::latest) {
+    positions which = positions::latest) {
     const auto& all = trace.graph().whole();
     auto paths = detail::find_paths(trace, p, which, detail::heads::nearest);
     const scope_id scope = all.scope_of(p.claim);
@@ -69,7 +68,8 @@ template <claim_graph_like Graph, std::predicate<position, position> Disjoint>
         if (!paths.ends(v)) continue;
         const statement_id s = paths.statements[v];
         const auto own = trace.positions_of(s, scope);
-        const bool contrary = std::all_of(own.begin(), own.end(), [&](const auto& h) { return excludes(h.position); });
+        const bool contrary =
+            std::all_of(own.begin(), own.end(), [&](const auto& h) { return excludes(h.position); });
         (contrary ? found.contrary : found.statements).push_back(s);
         (contrary ? found.contrary_sources : found.sources).push_back(all.source(s));
     }
@@ -83,7 +83,8 @@ template <claim_graph_like Graph, std::predicate<position, position> Disjoint>
     return found;
 }
 
-/// The same, with positions compared through a lens: its reading, its factors, and which positions of a source count.
+/// The same, with positions compared through a lens: its reading, its factors, and which positions of a
+/// source count.
 template <claim_graph_like Graph>
 [[nodiscard]] origins_found origins(const question_trace<Graph>& trace, position p, const lens& by = {}) {
     const auto disjoint = [&](position own, position taken) {
@@ -98,12 +99,13 @@ template <claim_graph_like Graph>
 
 /// How many independent origins stand behind a position: those that do not say otherwise.
 template <claim_graph_like Graph, dependence_rule Rule>
-[[nodiscard]] independent_origins independence(const question_trace<Graph>& trace, position p, const Rule& rule,
-                                               const lens& by = {}) {
+[[nodiscard]] independent_origins independence(
+    const question_trace<Graph>& trace, position p, const Rule& rule, const lens& by = {}) {
     return independence(trace.graph(), origins(trace, p, by).sources, rule);
 }
 template <claim_graph_like Graph>
-[[nodiscard]] independent_origins independence(const question_trace<Graph>& trace, position p, const lens& by = {}) {
+[[nodiscard]] independent_origins independence(
+    const question_trace<Graph>& trace, position p, const lens& by = {}) {
     return independence(trace, p, by_affiliation{trace.graph()}, by);
 }
 

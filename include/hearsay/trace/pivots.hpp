@@ -1,8 +1,7 @@
 #pragma once
 
+#include <hearsay/trace/detail/listing.hpp>
 #include <hearsay/trace/detail/position_paths.hpp>
-
-#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -23,12 +22,8 @@ struct pivots_found {
     [[nodiscard]] std::string because(const Graph& graph) const {
         if (!supported) return "no chain leads to an origin";
         if (sources.empty()) return "no source is on every chain";
-        std::string text = "every chain passes ";
-        for (std::size_t i = 0; i < sources.size(); ++i) {
-            text += fmt::format("{}{}", i == 0 ? "" : i + 1 == sources.size() ? " and " : ", ",
-                                graph.whole().title(sources[i]));
-        }
-        return text;
+        return "every chain passes " +
+            detail::listing(sources, [&](source_id s) { return graph.whole().title(s); });
     }
     friend bool operator==(const pivots_found&, const pivots_found&) = default;
 };
@@ -37,8 +32,8 @@ namespace detail {
 
 /// The nodes that every walk from a start to an end passes, and one shortest walk. O(nodes + edges).
 ///
-/// Along the walk it is noted how far ahead one can get by ways off it, from what lies before: a node that none of them
-/// jumps over is on every walk.
+/// Along the walk it is noted how far ahead one can get by ways off it, from what lies before: a node that
+/// none of them jumps over is on every walk.
 struct necessary_nodes {
     std::vector<std::uint32_t> walk;
     std::vector<bool> on_every;  // by place on the walk
@@ -96,10 +91,11 @@ struct necessary_nodes {
     }
 };
 
-/// Which of up to 64 sources are on every walk: from the ends upwards, what all ways on have in common and the source
-/// itself, to the greatest fixed point. A node's set shrinks at most 64 times: O(64 (nodes + edges)).
-[[nodiscard]] inline std::uint64_t on_every_walk(const position_paths& paths, const std::vector<std::uint64_t>& own,
-                                                 const adjacency& back) {
+/// Which of up to 64 sources are on every walk: from the ends upwards, what all ways on have in common and
+/// the source itself, to the greatest fixed point. A node's set shrinks at most 64 times: O(64 (nodes +
+/// edges)).
+[[nodiscard]] inline std::uint64_t on_every_walk(
+    const position_paths& paths, const std::vector<std::uint64_t>& own, const adjacency& back) {
     std::vector<std::uint64_t> must(paths.size(), ~std::uint64_t{0});
     std::deque<std::uint32_t> open;  // first in, first out: mostly from the ends upwards
     std::vector<bool> waits(paths.size(), false);
@@ -130,16 +126,20 @@ struct necessary_nodes {
 
 }  // namespace detail
 
-/// The pivots of a position: the sources on every one of its chains, without whose statements it loses all support.
+/// The pivots of a position: the sources on every one of its chains, without whose statements it loses all
+/// support.
 ///
-/// One article that carries the whole case is a pivot of everything in it. A source can be on every chain though no single
-/// statement of it is. What else a source's silence would change is left as it is: a statement that it took back, say.
+/// One article that carries the whole case is a pivot of everything in it. A source can be on every chain
+/// though no single statement of it is. What else a source's silence would change is left as it is: a
+/// statement that it took back, say.
 ///
 /// \throws std::invalid_argument if the position is on another question
-/// Complexity: O(statements and relays that can lie on a chain), times at most k where 64 k sources with several
-/// statements lie on a shortest chain, none of these alone on every one; around loops up to 64 times that.
+/// Complexity: O(statements and relays that can lie on a chain), times at most k where 64 k sources with
+/// several statements lie on a shortest chain, none of these alone on every one; around loops up to 64 times
+/// that.
 template <claim_graph_like Graph>
-[[nodiscard]] pivots_found pivots(const question_trace<Graph>& trace, position p, positions which = positions::latest) {
+[[nodiscard]] pivots_found pivots(
+    const question_trace<Graph>& trace, position p, positions which = positions::latest) {
     const auto& all = trace.graph().whole();
     const auto paths = detail::find_paths(trace, p, which, detail::heads::nearest);
     pivots_found found;
@@ -160,7 +160,8 @@ template <claim_graph_like Graph>
     std::vector<std::uint32_t> times;
     detail::number_map count_of;
     for (std::uint32_t v = 0; v < paths.size(); ++v) {
-        const auto [at, fresh] = count_of.insert(source_at(v).number(), static_cast<std::uint32_t>(times.size()));
+        const auto [at, fresh] =
+            count_of.insert(source_at(v).number(), static_cast<std::uint32_t>(times.size()));
         if (fresh) times.push_back(0);
         ++times[at];
     }
@@ -176,7 +177,8 @@ template <claim_graph_like Graph>
         for (std::size_t from = 0; from < open.size(); from += 64) {
             const std::size_t to = std::min(from + 64, open.size());
             detail::number_map bit;
-            for (std::size_t i = from; i < to; ++i) bit.insert(open[i].number(), static_cast<std::uint32_t>(i - from));
+            for (std::size_t i = from; i < to; ++i)
+                bit.insert(open[i].number(), static_cast<std::uint32_t>(i - from));
             for (std::uint32_t v = 0; v < paths.size(); ++v) {
                 const std::uint32_t at = bit.find(source_at(v).number());
                 own[v] = at == detail::number_map::none ? 0 : std::uint64_t{1} << at;

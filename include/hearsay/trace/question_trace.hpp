@@ -24,11 +24,12 @@ struct held_position {
     friend bool operator==(const held_position&, const held_position&) = default;
 };
 
-/// Who takes a position on one question, and on whose word: what chains, origins, pivots and drift are read from.
+/// Who takes a position on one question, and on whose word: what chains, origins, pivots and drift are read
+/// from.
 ///
-/// Made once for a question, it serves all of its positions. Which statement rests on which, and so which ones are
-/// origins, is read from the whole graph: hiding or retracting what a statement rests on takes its support away and
-/// never makes it an origin.
+/// Made once for a question, it serves all of its positions. Which statement rests on which, and so which
+/// ones are origins, is read from the whole graph: hiding or retracting what a statement rests on takes its
+/// support away and never makes it an origin.
 ///
 /// \code
 /// const question_trace trace{graph, *graph.find_question("troops")};
@@ -42,13 +43,13 @@ public:
     using graph_type = kept_graph<Graph>;
 
     /// \throws std::out_of_range if the question is not of the graph
-    /// Complexity: O(n log n) in the stances on the question, and linear in what those statements relay of statements
-    /// that take no position on it.
+    /// Complexity: O(n log n) in the stances on the question, and linear in what those statements relay of
+    /// statements that take no position on it.
     question_trace(const Graph& graph, question_id question) : graph_{graph}, question_{question} {
         const auto& all = graph_.whole();
         if (question.number() >= all.questions().size()) {
-            throw std::out_of_range(fmt::format("question_trace: no question {} in a graph of {}", question.number(),
-                                                all.questions().size()));
+            throw std::out_of_range(fmt::format("question_trace: no question {} in a graph of {}",
+                question.number(), all.questions().size()));
         }
         taken_ = positions_taken(graph_, question, positions::all);
         list_accounts();
@@ -72,13 +73,16 @@ public:
         return found;
     }
 
-    /// What a statement takes on the question in one scope, by claim; empty where it takes nothing. In the whole graph.
+    /// What a statement takes on the question in one scope, by claim; empty where it takes nothing. In the
+    /// whole graph.
     [[nodiscard]] std::span<const held_position> positions_of(statement_id s, scope_id scope) const noexcept {
         const account* a = find(s, scope);
         return a == nullptr ? std::span<const held_position>{}
                             : std::span{held_}.subspan(a->begin, a->end - a->begin);
     }
-    [[nodiscard]] bool takes_position(statement_id s, scope_id scope) const noexcept { return find(s, scope) != nullptr; }
+    [[nodiscard]] bool takes_position(statement_id s, scope_id scope) const noexcept {
+        return find(s, scope) != nullptr;
+    }
     /// Whether it takes a position and rests on nothing in the whole graph, or has a basis of its own.
     [[nodiscard]] bool is_origin(statement_id s, scope_id scope) const noexcept {
         const account* a = find(s, scope);
@@ -90,15 +94,17 @@ public:
         return a != nullptr && graph_.whole().has_own_basis(s);
     }
 
-    /// What a statement rests on: the nearest statements below it, on each path of relays, that take a position on the
-    /// question in the same scope. A loop may lead back to the statement itself. Ordered by name.
+    /// What a statement rests on: the nearest statements below it, on each path of relays, that take a
+    /// position on the question in the same scope. A loop may lead back to the statement itself. Ordered by
+    /// name.
     /// Complexity: O(statements and relays in between).
     [[nodiscard]] std::vector<statement_id> rests_on(statement_id s, scope_id scope) const {
         return rests_on(s, scope, [](statement_id) { return true; });
     }
     /// The same over those statements alone for which `visible` holds.
     template <class Visible>
-    [[nodiscard]] std::vector<statement_id> rests_on(statement_id s, scope_id scope, Visible&& visible) const {
+    [[nodiscard]] std::vector<statement_id> rests_on(
+        statement_id s, scope_id scope, Visible&& visible) const {
         const auto& all = graph_.whole();
         std::vector<statement_id> found;
         const account* a = find(s, scope);
@@ -137,7 +143,7 @@ private:
 
     [[nodiscard]] const account* find(statement_id s, scope_id scope) const noexcept {
         const auto at = std::lower_bound(scopes_.begin(), scopes_.end(), scope,
-                                         [](const scope_accounts& a, scope_id b) { return a.scope < b; });
+            [](const scope_accounts& a, scope_id b) { return a.scope < b; });
         if (at == scopes_.end() || at->scope != scope) return nullptr;
         const std::uint32_t number = at->of.find(s.number());
         return number == detail::number_map::none ? nullptr : &accounts_[number];
@@ -160,13 +166,14 @@ private:
         }
         std::sort(rows.begin(), rows.end(), [](const row& a, const row& b) {
             return std::tie(a.scope, a.statement, a.held.position, a.held.certainty) <
-                   std::tie(b.scope, b.statement, b.held.position, b.held.certainty);
+                std::tie(b.scope, b.statement, b.held.position, b.held.certainty);
         });
         held_.reserve(rows.size());
         for (const row& r : rows) {
             const auto begin = static_cast<std::uint32_t>(held_.size());
             const auto number = static_cast<std::uint32_t>(accounts_.size());
-            if (scopes_.empty() || scopes_.back().scope != r.scope) scopes_.push_back({r.scope, number, number, {}});
+            if (scopes_.empty() || scopes_.back().scope != r.scope)
+                scopes_.push_back({r.scope, number, number, {}});
             scope_accounts& s = scopes_.back();
             if (s.of.insert(r.statement.number(), number).second) {
                 accounts_.push_back({r.statement, begin, begin, false});
@@ -177,9 +184,9 @@ private:
         }
     }
 
-    // An origin has no statement below it that takes a position in the same scope, near or far. Most are settled by
-    // what they relay themselves; for the rest, all statements in between are searched at once, and what is found is
-    // passed back up.
+    // An origin has no statement below it that takes a position in the same scope, near or far. Most are
+    // settled by what they relay themselves; for the rest, all statements in between are searched at once,
+    // and what is found is passed back up.
     void find_origins(std::size_t which) {
         const auto& all = graph_.whole();
         const scope_accounts& s = scopes_[which];
@@ -191,7 +198,8 @@ private:
                 continue;
             }
             const auto relays = all.relays(a.statement);
-            if (std::any_of(relays.begin(), relays.end(), [&](statement_id r) { return s.of.contains(r.number()); })) {
+            if (std::any_of(relays.begin(), relays.end(),
+                    [&](statement_id r) { return s.of.contains(r.number()); })) {
                 continue;
             }
             open.push_back(i);
@@ -259,8 +267,8 @@ template <class Graph>
 void expect_on_question(const question_trace<Graph>& trace, position p) {
     const auto& all = trace.graph().whole();
     if (question_of(trace.graph(), p) == trace.question()) return;
-    throw std::invalid_argument(fmt::format("trace: claim \"{}\" answers \"{}\", not \"{}\"", all.name(p.claim),
-                                            all.name(all.question(p.claim)), all.name(trace.question())));
+    throw std::invalid_argument(fmt::format("trace: claim \"{}\" answers \"{}\", not \"{}\"",
+        all.name(p.claim), all.name(all.question(p.claim)), all.name(trace.question())));
 }
 
 }  // namespace detail

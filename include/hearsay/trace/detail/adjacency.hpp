@@ -10,8 +10,8 @@
 
 namespace hearsay::inline v1::detail {
 
-/// A directed graph on 0 … n-1 in compressed rows: what the searches of trace/ run on, once they have found which
-/// statements matter.
+/// A directed graph on 0 … n-1 in compressed rows: what the searches of trace/ run on, once they have found
+/// which statements matter.
 struct adjacency {
     using edge = std::pair<std::uint32_t, std::uint32_t>;
 
@@ -45,16 +45,16 @@ struct adjacency {
     }
 };
 
-/// The strong components of a graph: which one each node is in. Components are numbered from the far end: an edge
-/// leads to the same one or to one with a lower number.
+/// The strong components of a graph: which one each node is in. Components are numbered from the far end: an
+/// edge leads to the same one or to one with a lower number.
 struct components {
     std::vector<std::uint32_t> of;
     std::uint32_t count = 0;
     bool loops = false;  ///< some component has two nodes, or a node leads to itself
 };
 
-/// R. Tarjan, "Depth-first search and linear graph algorithms" (1972), on a stack of its own: chains of relays may be
-/// a million long. O(nodes + edges).
+/// R. Tarjan, "Depth-first search and linear graph algorithms" (1972), on a stack of its own: chains of
+/// relays may be a million long. O(nodes + edges).
 [[nodiscard]] inline components strong_components(const adjacency& graph) {
     constexpr std::uint32_t unseen = std::numeric_limits<std::uint32_t>::max();
     const auto n = static_cast<std::uint32_t>(graph.size());
@@ -62,7 +62,7 @@ struct components {
     made.of.assign(n, unseen);
     std::vector<std::uint32_t> low(n, unseen);
     std::vector<std::uint32_t> next(graph.begin.begin(), graph.begin.end() - 1);  // the edge to follow next
-    std::vector<std::uint32_t> open;  // seen, and in no component yet
+    std::vector<std::uint32_t> open;                            // seen, and in no component yet
     std::vector<std::pair<std::uint32_t, std::uint32_t>> path;  // node, when it was seen
     std::uint32_t clock = 0;
     for (std::uint32_t root = 0; root < n; ++root) {

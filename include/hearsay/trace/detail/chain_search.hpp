@@ -13,17 +13,18 @@
 
 namespace hearsay::inline v1::detail {
 
-/// Lists the paths of a position, shortest first, those of one length by the names of source and statement at the first
-/// place where they differ.
+/// Lists the paths of a position, shortest first, those of one length by the names of source and statement at
+/// the first place where they differ.
 ///
-/// Paths are grown statement by statement from what starts them. One is followed only while the shortest way on from
-/// it is as long as those that are being listed, and put by for its length otherwise; without loops, all that is followed is
-/// listed, so that a thousand paths out of billions cost no more than they are long. In a loop, what is
-/// on the path already is left out of the way on.
+/// Paths are grown statement by statement from what starts them. One is followed only while the shortest way
+/// on from it is as long as those that are being listed, and put by for its length otherwise; without loops,
+/// all that is followed is listed, so that a thousand paths out of billions cost no more than they are long.
+/// In a loop, what is on the path already is left out of the way on.
 class chain_search {
 public:
     template <class Snapshot>
-    chain_search(const Snapshot& all, const position_paths& paths) : paths_{paths}, left_{distances_to_ends(paths)} {
+    chain_search(const Snapshot& all, const position_paths& paths)
+        : paths_{paths}, left_{distances_to_ends(paths)} {
         const std::uint32_t size = paths.size();
         // One name for each place on a path: siblings are different statements, so the rank never ties.
         std::vector<std::uint32_t> order(size);
@@ -32,7 +33,8 @@ public:
             order[v] = v;
             names[v] = {all.name(all.source(paths.statements[v])), all.name(paths.statements[v])};
         }
-        std::sort(order.begin(), order.end(), [&](auto a, auto b) { return std::tie(names[a], a) < std::tie(names[b], b); });
+        std::sort(order.begin(), order.end(),
+            [&](auto a, auto b) { return std::tie(names[a], a) < std::tie(names[b], b); });
         rank_.resize(size);
         for (std::uint32_t i = 0; i < size; ++i) rank_[order[i]] = i;
         next_.assign(size, none);
@@ -67,7 +69,8 @@ public:
             bucket now = std::move(later_.begin()->second);
             later_.erase(later_.begin());
             if (now.mixed) {
-                std::sort(now.steps.begin(), now.steps.end(), [&](auto a, auto b) { return comes_before(a, b); });
+                std::sort(
+                    now.steps.begin(), now.steps.end(), [&](auto a, auto b) { return comes_before(a, b); });
             }
             for (const std::uint32_t first : now.steps) {
                 if (!list_from(first, length, limit, found)) {
@@ -76,16 +79,15 @@ public:
                 }
             }
         }
-        // What takes the position may be known and founded through one and the same statement alone: then no path does
-        // without a second visit to it, and the shortest one says so.
+        // What takes the position may be known and founded through one and the same statement alone: then no
+        // path does without a second visit to it, and the shortest one says so.
         if (found.empty() && !starts.empty()) {
             if (limit == 0) {
                 complete = false;
                 return found;
             }
-            std::uint32_t at = *std::min_element(starts.begin(), starts.end(), [&](auto a, auto b) {
-                return std::tie(left_[a], rank_[a]) < std::tie(left_[b], rank_[b]);
-            });
+            std::uint32_t at = *std::min_element(starts.begin(), starts.end(),
+                [&](auto a, auto b) { return std::tie(left_[a], rank_[a]) < std::tie(left_[b], rank_[b]); });
             found.emplace_back();
             for (; at != none; at = next_[at]) found.back().push_back(at);
         }
@@ -120,8 +122,10 @@ private:
     // Within one pass, steps come in the order of their paths.
     void put_by(std::uint32_t number) {
         bucket& into = later_[steps_[number].length];
-        if (into.steps.empty()) into.pass = pass_;
-        else if (into.pass != pass_) into.mixed = true;
+        if (into.steps.empty())
+            into.pass = pass_;
+        else if (into.pass != pass_)
+            into.mixed = true;
         into.steps.push_back(number);
     }
     [[nodiscard]] bool comes_before(std::uint32_t a, std::uint32_t b) const {
@@ -135,11 +139,13 @@ private:
         return rank_[steps_[a].node] < rank_[steps_[b].node];
     }
 
-    // Lists every path of one length that goes on from a step; false where there are more than the limit, or no patience.
+    // Lists every path of one length that goes on from a step; false where there are more than the limit, or
+    // no patience.
     bool list_from(std::uint32_t first, std::uint32_t length, std::size_t limit,
-                   std::vector<std::vector<std::uint32_t>>& found) {
+        std::vector<std::vector<std::uint32_t>>& found) {
         leave_to(0);
-        for (std::uint32_t s = steps_[first].before; s != none; s = steps_[s].before) path_.push_back(steps_[s].node);
+        for (std::uint32_t s = steps_[first].before; s != none; s = steps_[s].before)
+            path_.push_back(steps_[s].node);
         std::reverse(path_.begin(), path_.end());
         for (const std::uint32_t v : path_) on_path_[place_[v]] = true;
         std::vector<std::uint32_t> open{first};
@@ -204,8 +210,10 @@ private:
             if (steps >= best) break;
             if (paths_.ends(v)) best = std::min(best, steps);
             for (const std::uint32_t to : paths_.relays.of(v)) {
-                if (loops_.of[place_[to]] != loop) best = std::min(best, steps + 1 + left_[to]);
-                else if (!on_path_[place_[to]] && seen.insert(to, 0).second) open.emplace_back(to, steps + 1);
+                if (loops_.of[place_[to]] != loop)
+                    best = std::min(best, steps + 1 + left_[to]);
+                else if (!on_path_[place_[to]] && seen.insert(to, 0).second)
+                    open.emplace_back(to, steps + 1);
             }
         }
         return best;

@@ -21,8 +21,8 @@ struct fewest_classes_found {
     bool bound;  ///< there may be need of more
 };
 
-/// The fewest classes that fixed ones, which never join each other, and movable ones make: how many colours a graph
-/// needs of which the fixed classes are a clique.
+/// The fewest classes that fixed ones, which never join each other, and movable ones make: how many colours a
+/// graph needs of which the fixed classes are a clique.
 class fewest_classes {
 public:
     static constexpr std::size_t exact_up_to = 12;
@@ -41,7 +41,8 @@ public:
         if (rest.size() <= exact_up_to) return {std::max(least, exactly(rest)), false};
         if (greedily(rest) <= least) return {least, false};
         // Some of them need no more classes than all: the most constrained ones tell most.
-        std::stable_sort(rest.begin(), rest.end(), [&](auto a, auto b) { return constraints(a) > constraints(b); });
+        std::stable_sort(
+            rest.begin(), rest.end(), [&](auto a, auto b) { return constraints(a) > constraints(b); });
         rest.resize(exact_up_to);
         return {std::max(least, exactly(rest)), true};
     }
@@ -64,9 +65,8 @@ private:
             for (;;) {
                 best = std::max(best, size + common.size());
                 if (open.empty()) break;
-                const std::uint32_t next = *std::max_element(open.begin(), open.end(), [&](auto a, auto b) {
-                    return constraints(a) < constraints(b);
-                });
+                const std::uint32_t next = *std::max_element(open.begin(), open.end(),
+                    [&](auto a, auto b) { return constraints(a) < constraints(b); });
                 meet(open, movable_[next].not_beside, kept);
                 meet(common, movable_[next].not_with, kept);
                 ++size;
@@ -75,7 +75,7 @@ private:
         return best;
     }
     static void meet(std::vector<std::uint32_t>& a, const std::vector<std::uint32_t>& b,
-                     std::vector<std::uint32_t>& room) {
+        std::vector<std::uint32_t>& room) {
         room.clear();
         std::set_intersection(a.begin(), a.end(), b.begin(), b.end(), std::back_inserter(room));
         a.swap(room);
@@ -103,7 +103,8 @@ private:
 
     // As many as are made when each in turn, the most constrained first, takes the first class open to it.
     [[nodiscard]] std::size_t greedily(std::vector<std::uint32_t> units) const {
-        std::stable_sort(units.begin(), units.end(), [&](auto a, auto b) { return constraints(a) > constraints(b); });
+        std::stable_sort(
+            units.begin(), units.end(), [&](auto a, auto b) { return constraints(a) > constraints(b); });
         constexpr std::uint32_t nowhere = std::numeric_limits<std::uint32_t>::max();
         std::vector<std::uint32_t> class_of(movable_.size(), nowhere);
         std::vector<std::uint32_t> closed;
@@ -125,7 +126,8 @@ private:
     // By subsets: which of them the fixed classes can take in, and how many classes the others need.
     [[nodiscard]] std::size_t exactly(std::vector<std::uint32_t> units) const {
         // One that more fixed classes are open to than there are others always finds a place in the end.
-        std::erase_if(units, [&, count = units.size()](auto u) { return movable_[u].not_with.size() + count <= fixed_; });
+        std::erase_if(units,
+            [&, count = units.size()](auto u) { return movable_[u].not_with.size() + count <= fixed_; });
         const std::size_t n = units.size();
         const std::uint32_t all = (std::uint32_t{1} << n) - 1;
         std::vector<std::uint32_t> apart(n, 0);
@@ -168,7 +170,8 @@ private:
             const std::uint32_t others = set ^ first;
             for (std::uint32_t with = others;; with = (with - 1) & others) {
                 if (together[first | with]) {
-                    groups[set] = std::min<std::uint8_t>(groups[set], static_cast<std::uint8_t>(groups[others ^ with] + 1));
+                    groups[set] = std::min<std::uint8_t>(
+                        groups[set], static_cast<std::uint8_t>(groups[others ^ with] + 1));
                 }
                 if (with == 0) break;
             }

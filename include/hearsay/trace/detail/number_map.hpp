@@ -7,8 +7,8 @@
 
 namespace hearsay::inline v1::detail {
 
-/// Numbers by numbers, as many as are touched: what a search over a small part of a large graph keeps its marks in.
-/// Open addressing; O(1) on average. The key 2^32 - 1 can't be used.
+/// Numbers by numbers, as many as are touched: what a search over a small part of a large graph keeps its
+/// marks in. Open addressing; O(1) on average. The key 2^32 - 1 can't be used.
 class number_map {
 public:
     static constexpr std::uint32_t none = 0xffffffff;
@@ -42,14 +42,16 @@ private:
         return slot;
     }
     void grow() {
-        std::vector<std::pair<std::uint32_t, std::uint32_t>> before(slots_.empty() ? 16 : slots_.size() * 2, {none, none});
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> before(
+            slots_.empty() ? 16 : slots_.size() * 2, {none, none});
         before.swap(slots_);
         for (const auto& slot : before) {
             if (slot.first != none) slots_[slot_of(slot.first)] = slot;
         }
     }
 
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> slots_;  // key, value; a power of two, at most half full
+    std::vector<std::pair<std::uint32_t, std::uint32_t>>
+        slots_;  // key, value; a power of two, at most half full
     std::size_t size_ = 0;
 };
 

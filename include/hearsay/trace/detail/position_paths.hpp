@@ -11,25 +11,30 @@
 
 namespace hearsay::inline v1::detail {
 
-/// Which statements above those that take a position are followed: every one from which a chain may begin, or none
-/// above the nearest that are held, which is enough to know what supports the position and through whom.
+/// Which statements above those that take a position are followed: every one from which a chain may begin, or
+/// none above the nearest that are held, which is enough to know what supports the position and through whom.
 enum class heads : std::uint8_t { all, nearest };
 
-/// The live paths of one position, as a graph to walk: from held statements, past one that takes the position, to origins.
+/// The live paths of one position, as a graph to walk: from held statements, past one that takes the
+/// position, to origins.
 ///
-/// A node is a statement before the position was taken on the way, or from there on (`after`). A statement that takes
-/// the position is always `after`. One with a basis of its own rests on nothing, so that what it relays supports nothing
-/// above it: the path ends there, or starts anew below it, as `before`. Every node lies on a walk from a start to an end.
+/// A node is a statement before the position was taken on the way, or from there on (`after`). A statement
+/// that takes the position is always `after`. One with a basis of its own rests on nothing, so that what it
+/// relays supports nothing above it: the path ends there, or starts anew below it, as `before`. Every node
+/// lies on a walk from a start to an end.
 struct position_paths {
     enum : std::uint8_t { is_start = 1, is_end = 2 };
 
     std::vector<statement_id> statements;  // by node
     std::vector<std::uint8_t> marks;       // by node
     adjacency relays;
-    std::vector<broken_relay> broken;  // met on the way down, whether or not anything else supports the position
-    bool loop = false;                 // a loop of relays was met on the way down
+    std::vector<broken_relay>
+        broken;         // met on the way down, whether or not anything else supports the position
+    bool loop = false;  // a loop of relays was met on the way down
 
-    [[nodiscard]] std::uint32_t size() const noexcept { return static_cast<std::uint32_t>(statements.size()); }
+    [[nodiscard]] std::uint32_t size() const noexcept {
+        return static_cast<std::uint32_t>(statements.size());
+    }
     [[nodiscard]] bool starts(std::uint32_t node) const noexcept { return (marks[node] & is_start) != 0; }
     [[nodiscard]] bool ends(std::uint32_t node) const noexcept { return (marks[node] & is_end) != 0; }
 };
@@ -75,8 +80,8 @@ struct numbered_statements {
     return made;
 }
 
-/// How many walks there are from a start to an end: nothing where one comes back to a statement, or past 2^53. A walk
-/// never counts more at a node than in all, as every node lies on one. O(nodes + edges).
+/// How many walks there are from a start to an end: nothing where one comes back to a statement, or past
+/// 2^53. A walk never counts more at a node than in all, as every node lies on one. O(nodes + edges).
 [[nodiscard]] inline std::optional<std::uint64_t> count_paths(const position_paths& paths) {
     constexpr std::uint64_t limit = std::uint64_t{1} << 53;
     if (number_statements(paths).loops.loops) return std::nullopt;
@@ -98,12 +103,16 @@ struct numbered_statements {
     return total;
 }
 
-/// Finds the paths of a position. Linear in what lies below those who take it and, above them, in what `which_heads` asks for.
+/// Finds the paths of a position. Linear in what lies below those who take it and, above them, in what
+/// `which_heads` asks for.
 template <class Graph>
 class path_finder {
 public:
     path_finder(const question_trace<Graph>& trace, position p, positions which, heads which_heads)
-        : trace_{trace}, graph_{trace.graph()}, heads_{which_heads}, scope_{graph_.whole().scope_of(p.claim)} {
+        : trace_{trace},
+          graph_{trace.graph()},
+          heads_{which_heads},
+          scope_{graph_.whole().scope_of(p.claim)} {
         for (const statement_id s : trace.takers(p, which)) node(s, true);
         takers_ = static_cast<std::uint32_t>(keys_.size());
     }
@@ -117,8 +126,12 @@ public:
 private:
     static constexpr std::uint32_t none = number_map::none;
 
-    static std::uint32_t key_of(statement_id s, bool after) noexcept { return (s.number() << 1) | (after ? 1U : 0U); }
-    [[nodiscard]] statement_id statement(std::uint32_t node) const noexcept { return statement_id{keys_[node] >> 1}; }
+    static std::uint32_t key_of(statement_id s, bool after) noexcept {
+        return (s.number() << 1) | (after ? 1U : 0U);
+    }
+    [[nodiscard]] statement_id statement(std::uint32_t node) const noexcept {
+        return statement_id{keys_[node] >> 1};
+    }
     [[nodiscard]] bool is_after(std::uint32_t node) const noexcept { return (keys_[node] & 1) != 0; }
     [[nodiscard]] bool is_taker(std::uint32_t node) const noexcept { return node < takers_; }
 
@@ -131,7 +144,8 @@ private:
         }
         return made;
     }
-    // An edge, but for the second of two equal ones: `met` is the node from whose point of view edges are added now.
+    // An edge, but for the second of two equal ones: `met` is the node from whose point of view edges are
+    // added now.
     void add(std::uint32_t from, std::uint32_t to, std::uint32_t other, std::uint32_t met) {
         if (met_[other] == met) return;
         met_[other] = met;
@@ -183,7 +197,9 @@ private:
         }
     }
 
-    [[nodiscard]] bool stops_at(statement_id s) const { return heads_ == heads::nearest && graph_.is_held(s); }
+    [[nodiscard]] bool stops_at(statement_id s) const {
+        return heads_ == heads::nearest && graph_.is_held(s);
+    }
 
     void go_up() {
         const auto& all = graph_.whole();
@@ -239,10 +255,11 @@ private:
             if (!reached[v]) continue;
             number[v] = made.size();
             made.statements.push_back(statement(v));
-            made.marks.push_back(static_cast<std::uint8_t>((start[v] ? position_paths::is_start : 0) |
-                                                           (end_[v] ? position_paths::is_end : 0)));
+            made.marks.push_back(static_cast<std::uint8_t>(
+                (start[v] ? position_paths::is_start : 0) | (end_[v] ? position_paths::is_end : 0)));
         }
-        std::erase_if(edges_, [&](const auto& e) { return number[e.first] == none || number[e.second] == none; });
+        std::erase_if(
+            edges_, [&](const auto& e) { return number[e.first] == none || number[e.second] == none; });
         for (auto& e : edges_) e = {number[e.first], number[e.second]};
         made.relays = adjacency{made.size(), edges_};
         sort_by_name(graph_.whole(), broken_);
@@ -259,16 +276,16 @@ private:
     number_map numbers_;
     std::vector<std::uint32_t> keys_;  // by node: the statement, and whether after
     std::vector<bool> end_;
-    std::vector<bool> founded_;          // an end can be reached
-    std::vector<std::uint32_t> met_;     // by node: who saw it last
+    std::vector<bool> founded_;       // an end can be reached
+    std::vector<std::uint32_t> met_;  // by node: who saw it last
     std::vector<adjacency::edge> edges_;
     std::vector<broken_relay> broken_;
     bool loop_ = false;
 };
 
 template <class Graph>
-[[nodiscard]] position_paths find_paths(const question_trace<Graph>& trace, position p, positions which,
-                                        heads which_heads) {
+[[nodiscard]] position_paths find_paths(
+    const question_trace<Graph>& trace, position p, positions which, heads which_heads) {
     expect_on_question(trace, p);
     return path_finder<Graph>{trace, p, which, which_heads}.find();
 }

@@ -4,8 +4,10 @@
 # hearsay::core: headers alone
 set(hearsay_core_headers
     # model
+    model.hpp
     model/date_set.hpp
     model/day.hpp
+    model/detail/small_vector.hpp
     model/hedge.hpp
     model/hierarchy.hpp
     model/id.hpp
@@ -22,6 +24,7 @@ set(hearsay_core_headers
     model/unit.hpp
     model/value_set.hpp
     # graph
+    graph.hpp
     graph/batch.hpp
     graph/boost.hpp
     graph/claim_graph.hpp
@@ -38,6 +41,7 @@ set(hearsay_core_headers
     graph/storage.hpp
     graph/views.hpp
     # compare
+    compare.hpp
     compare/compare.hpp
     compare/joint_conflicts.hpp
     compare/lens.hpp
@@ -64,7 +68,9 @@ set(hearsay_core_headers
     trace/pivots.hpp
     trace/question_trace.hpp
     # assess
+    assess.hpp
     assess/break_even.hpp
+    assess/consensus.hpp
     assess/credibility.hpp
     assess/detail/joint_cells.hpp
     assess/regions.hpp
@@ -73,6 +79,7 @@ set(hearsay_core_headers
 # hearsay::hearsay: bodies in lib/
 set(hearsay_lib_headers
     # text
+    text.hpp
     text/find_quantities.hpp
     text/phrase_result.hpp
     text/read_date.hpp
@@ -89,6 +96,7 @@ set(hearsay_lib_headers
     io/lines.hpp
     io/location.hpp
     # report
+    report.hpp
     report/dot.hpp
     report/html.hpp
     report/json.hpp
@@ -96,6 +104,8 @@ set(hearsay_lib_headers
     report/page_options.hpp
     report/report.hpp
     report/text.hpp
+    # everything
+    hearsay.hpp
 )
 
 # hearsay::test: for users' own tests

@@ -366,7 +366,7 @@ private:
         });
         write_regions("tied", found.tied);
         write_regions("others", found.others);
-        json_.member("others_total", found.others_total);
+        json_.member("regions_total", found.regions_total);
         json_.end_object();
     }
 

@@ -2,6 +2,7 @@
 
 #include "claim_text.hpp"
 
+#include <hearsay/assess/consensus.hpp>
 #include <hearsay/trace/origins.hpp>
 
 #include <algorithm>
@@ -255,63 +256,55 @@ private:
     // `scenarios_of` is where scenarios go, if anywhere.
     report::consensus consensus_of(scope_id scope, const std::vector<std::size_t>& members,
                                    report::question* scenarios_of) {
-        const auto found = regions_in(scope, members);
-        const std::size_t limit = context_.options.limit;
+        auto found = regions_in(scope, members);
         report::consensus made;
-        for (const auto& r : found.regions) {
-            if (!made.best) {
-                made.best = listed(r.values, r.accepting, r.origins, r.independent);
-            } else if (std::pair{r.independent.min, r.independent.max} ==
-                       std::pair{made.best->independent.min, made.best->independent.max}) {
-                if (made.tied.size() < limit) made.tied.push_back(listed(r.values, r.accepting, r.origins, r.independent));
-            } else {
-                ++made.others_total;
-                if (made.others.size() < limit) {
-                    made.others.push_back(listed(r.values, r.accepting, r.origins, r.independent));
-                }
-            }
+        for (auto& r : found.regions) {
+            report::region one = listed(std::move(r.values), std::move(r.accepting), std::move(r.origins), r.independent);
+            if (!made.best) made.best = std::move(one);
+            else if (is_tied(one, *made.best)) made.tied.push_back(std::move(one));
+            else made.others.push_back(std::move(one));
         }
+        made.regions_total = found.regions_total;
+        if (made.best) made.best->independent = independence(view_, made.best->origins, context_.rule);
         add_dissent(made, scope, members);
         if (scenarios_of == nullptr) return made;
-        scenarios_of->scenarios_total = found.scenarios.size();
-        for (const auto& s : found.scenarios) {
-            if (scenarios_of->scenarios.size() == limit) break;
-            scenarios_of->scenarios.push_back(listed(s.values, s.positions, s.origins, s.independent));
+        scenarios_of->scenarios_total = found.scenarios_total;
+        for (auto& s : found.scenarios) {
+            scenarios_of->scenarios.push_back(
+                listed(std::move(s.values), std::move(s.positions), std::move(s.origins), s.independent));
         }
         return made;
     }
 
-    scope_regions<Kind> regions_in(scope_id scope, const std::vector<std::size_t>& members) {
-        std::vector<position> taken;
-        std::vector<std::pair<source_id, position>> own;  // what the sources of the scope say
-        std::vector<statement_id> statements;             // its supported origins
-        for (const std::size_t i : members) {
-            taken.push_back(held_[i].value.position);
-            for (const taken_position& t : held_[i].takers) own.emplace_back(t.source, t.position);
-            for (const auto* list : {&held_[i].found.statements, &held_[i].found.contrary}) {
-                statements.insert(statements.end(), list->begin(), list->end());
-            }
-        }
-        sort_unique(own);
-        sort_unique(statements);
-        std::vector<origin_position> origins_here;
-        for (const statement_id s : statements) {
-            for (const held_position& h : trace_.positions_of(s, scope)) {
-                // An origin that said otherwise since has changed its mind: only what still counts is counted.
-                const std::pair says{all_.source(s), h.position};
-                if (std::binary_search(own.begin(), own.end(), says)) origins_here.push_back({says.first, says.second});
-            }
-        }
-        sort_unique(origins_here);
-        return regions_of<Kind>(
-            view_, question_, taken, origins_here,
-            [&](const std::vector<source_id>& sources) { return independence(view_, sources, context_.rule); }, by_);
+    [[nodiscard]] static bool is_tied(const report::region& a, const report::region& b) noexcept {
+        return a.independent.min == b.independent.min && a.independent.max == b.independent.max;
     }
 
-    [[nodiscard]] static report::region listed(const typename Kind::set& values, const std::vector<position>& accepting,
-                                               const std::vector<origin_position>& from,
-                                               const independent_origins& independent) {
-        report::region made{values, accepting, {}, independent};
+    scope_regions<Kind> regions_in(scope_id scope, const std::vector<std::size_t>& members) {
+        std::vector<position> distinct;
+        std::vector<taken_position> taken;
+        std::vector<statement_id> supported;
+        for (const std::size_t i : members) {
+            const held& h = held_[i];
+            distinct.push_back(h.value.position);
+            taken.insert(taken.end(), h.takers.begin(), h.takers.end());
+            for (const auto* list : {&h.found.statements, &h.found.contrary}) {
+                supported.insert(supported.end(), list->begin(), list->end());
+            }
+        }
+        const auto counted = counted_origins(trace_, scope, taken, std::move(supported));
+        return regions_of<Kind>(
+            view_, question_, distinct, counted,
+            [&](const std::vector<source_id>& sources) {
+                independent_origins counts = independence(view_, sources, context_.rule);
+                return independent_origins{counts.min, counts.max, counts.bound};  // who is one with whom is told of the best
+            },
+            by_, std::max<std::size_t>(context_.options.limit, 1));
+    }
+
+    [[nodiscard]] static report::region listed(typename Kind::set values, std::vector<position> accepting,
+                                               std::vector<origin_position> from, const independent_origins& independent) {
+        report::region made{std::move(values), std::move(accepting), {}, independent};
         for (const origin_position& o : from) {
             if (made.origins.empty() || made.origins.back() != o.source) made.origins.push_back(o.source);
         }

@@ -66,9 +66,11 @@ public:
             if (progress != nullptr) progress(static_cast<double>(++done) / static_cast<double>(all_.questions().size()));
         }
         count_statements();
-        for (circular_report& c : circular_reports(view_)) {
+        auto circles = circular_reports(view_);
+        for (circular_report& c : circles.reports) {
             made_.circular.push_back({c.source, std::move(c.sources), std::move(c.statements)});
         }
+        if (!circles.complete) made_.warnings.emplace_back("there is more circular reporting, by longer ways than were searched");
         list_pivots();
         made_.assumptions = detail::list_assumptions(view_, options_, assumes_, made_.questions);
         add_warnings();

@@ -150,7 +150,22 @@ TEST(PositionValue, RestsOnTheFactorOfADomainInAnotherUnit) {
     const auto value = quantity_of(graph, asserted(graph, "c"));
     EXPECT_EQ(text(*value.set), "[3, 60000]");
     EXPECT_EQ(names_of(graph, value.clipped_with), (strings{"unit:mile", "unit:kilometre", "unit:march"}));
-    EXPECT_TRUE(value.converted_with.empty());
+    EXPECT_EQ(value.converted_with, value.clipped_with);
+    // In the unit of the domain nothing is converted.
+    const auto marches = length_case{interval::at_least(1), "march", said_quantity{quantity::of(interval::between(0, 2)), "march"}}.make();
+    EXPECT_EQ(text(quantity_of(marches, asserted(marches, "c")).own), "[1, 2]");
+    EXPECT_TRUE(quantity_of(marches, asserted(marches, "c")).clipped_with.empty());
+    EXPECT_EQ(text(*quantity_of(marches, asserted(marches, "c")).set), "[15000, 60000]");
+}
+
+TEST(PositionValue, RestsOnTheToleranceOfADomainThatIsAboutSomething) {
+    said_quantity about{quantity::said(hedge::at_most, 5000, {}, true)};
+    const auto graph = length_case{interval::at_least(3000), "", about}.make();
+    const auto value = quantity_of(graph, asserted(graph, "c"));
+    EXPECT_EQ(text(*value.set), "[3000, 5500]");
+    EXPECT_EQ(names_of(graph, value.clipped_with), (strings{"tolerance"}));
+    const auto within = length_case{interval::exactly(3000), "", about}.make();
+    EXPECT_TRUE(quantity_of(within, asserted(within, "c")).clipped_with.empty());
 }
 
 TEST(PositionValue, UnderALensHasOtherFactors) {

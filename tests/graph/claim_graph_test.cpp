@@ -21,6 +21,27 @@ using hearsay::test::make_graph;
 using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 
+namespace users_own {
+
+// Bands of casualties: a user's own kind of answer, which needs no names.
+struct bands {
+    unsigned bits = 0;
+    friend bool operator==(bands, bands) = default;
+    friend bool is_empty(bands a) { return a.bits == 0; }
+    friend bool intersects(bands a, bands b) { return (a.bits & b.bits) != 0; }
+    friend bool contains(bands a, bands b) { return (b.bits & ~a.bits) == 0; }
+    friend bands intersection(bands a, bands b) { return {a.bits & b.bits}; }
+    friend bands union_of(bands a, bands b) { return {a.bits | b.bits}; }
+    friend bands complement(bands a) { return {~a.bits & 7U}; }
+};
+struct casualties_kind : plain_kind<bands> {
+    static constexpr std::string_view name = "casualties";
+};
+
+}  // namespace users_own
+
+using namespace users_own;
+
 namespace {
 
 static_assert(claim_graph_like<claim_graph> && claim_graph_like<claim_snapshot>);
@@ -53,21 +74,6 @@ claim_graph troops() {
         gur own on 2024-10-19 corrects [g]: troops at least 10000
     )");
 }
-
-// Bands of casualties: a user's own kind of answer, which needs no names.
-struct bands {
-    unsigned bits = 0;
-    friend bool operator==(bands, bands) = default;
-    friend bool is_empty(bands a) { return a.bits == 0; }
-    friend bool intersects(bands a, bands b) { return (a.bits & b.bits) != 0; }
-    friend bool contains(bands a, bands b) { return (b.bits & ~a.bits) == 0; }
-    friend bands intersection(bands a, bands b) { return {a.bits & b.bits}; }
-    friend bands union_of(bands a, bands b) { return {a.bits | b.bits}; }
-    friend bands complement(bands a) { return {~a.bits & 7U}; }
-};
-struct casualties_kind : plain_kind<bands> {
-    static constexpr std::string_view name = "casualties";
-};
 
 }  // namespace
 

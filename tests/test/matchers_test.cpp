@@ -1,6 +1,7 @@
 #include <hearsay/test/matchers.hpp>
 
 #include <hearsay/test/notation.hpp>
+#include <hearsay/test/printing.hpp>
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -1,4 +1,5 @@
 #include <hearsay/test/notation.hpp>
+#include <hearsay/test/printing.hpp>
 
 #include <gtest/gtest.h>
 

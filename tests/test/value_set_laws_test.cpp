@@ -1,6 +1,7 @@
 #include <hearsay/test/value_set_laws.hpp>
 
 #include <hearsay/model/truth.hpp>
+#include <hearsay/test/printing.hpp>
 
 #include <gtest/gtest-spi.h>
 #include <gtest/gtest.h>
@@ -8,7 +9,7 @@
 #include <cstdint>
 #include <vector>
 
-namespace {
+namespace users_own {
 
 // A user's own set of eight bands, whose laws can be broken one at a time.
 enum class flaw { none, union_forgets, intersects_lies, contains_lies, complement_forgets, equal_lies, empty_lies };
@@ -47,9 +48,10 @@ void check() {
     hearsay::test::expect_value_set_laws(some<Flaw>());
 }
 
-}  // namespace
+}  // namespace users_own
 
 using namespace hearsay;
+using namespace users_own;
 
 TEST(ValueSetLaws, HoldForAUsersSet) { check<flaw::none>(); }
 

@@ -33,8 +33,9 @@ TEST(CircularReports, ComeBackToTheSourceThroughAnother) {
     const auto graph = make_graph(explosion);
     const auto found = circular_reports(graph);
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_THAT(names(graph, found[0].statements), ElementsAre("c2", "w", "c1"));
-    EXPECT_EQ(found[0].because(graph), "courier > wire > courier");
+    EXPECT_TRUE(found.complete);
+    EXPECT_THAT(names(graph, found.reports[0].statements), ElementsAre("c2", "w", "c1"));
+    EXPECT_EQ(found.reports[0].because(graph), "courier > wire > courier");
 }
 
 TEST(CircularReports, AreNotFollowUpsToOnesOwnReport) {
@@ -67,16 +68,16 @@ TEST(CircularReports, AreOnForEachSourceAndTheShortest) {
     // From a2, b1 lies between; c has one statement only, and nothing comes back to it.
     EXPECT_THAT(spelled(graph), ElementsAre("a > b > a", "b > a > b"));
     const auto found = circular_reports(graph);
-    EXPECT_THAT(names(graph, found[0].statements), ElementsAre("a2", "b1", "a1"));
-    EXPECT_THAT(names(graph, found[1].statements), ElementsAre("b2", "a2", "b1"));
+    EXPECT_THAT(names(graph, found.reports[0].statements), ElementsAre("a2", "b1", "a1"));
+    EXPECT_THAT(names(graph, found.reports[1].statements), ElementsAre("b2", "a2", "b1"));
 }
 
 TEST(CircularReports, OfALoopComeBackToTheSameStatement) {
     const auto graph = make_graph("source alpha; source beta; [a] alpha: war yes > [b] beta: war yes > [a]");
     const auto found = circular_reports(graph);
     ASSERT_EQ(found.size(), 2U);
-    EXPECT_THAT(names(graph, found[0].statements), ElementsAre("a", "b", "a"));
-    EXPECT_THAT(names(graph, found[1].statements), ElementsAre("b", "a", "b"));
+    EXPECT_THAT(names(graph, found.reports[0].statements), ElementsAre("a", "b", "a"));
+    EXPECT_THAT(names(graph, found.reports[1].statements), ElementsAre("b", "a", "b"));
 }
 
 TEST(CircularReports, OfOneLengthAreTheFirstByName) {
@@ -87,7 +88,7 @@ TEST(CircularReports, OfOneLengthAreTheFirstByName) {
     )");
     const auto found = circular_reports(graph);
     ASSERT_EQ(found.size(), 1U);
-    EXPECT_THAT(names(graph, found[0].statements), ElementsAre("a2", "y", "a1"));
+    EXPECT_THAT(names(graph, found.reports[0].statements), ElementsAre("a2", "y", "a1"));
 }
 
 TEST(CircularReports, AreTheShortestPathsBackInSmallGraphs) {
@@ -133,6 +134,36 @@ TEST(CircularReports, AreTheShortestPathsBackInSmallGraphs) {
         found_any += found.empty() ? 0 : 1;
     }
     EXPECT_GT(found_any, 500U);
+}
+
+/// A ring of statements, each by a source of its own: each confirms itself through all the others.
+claim_graph ring(std::size_t size) {
+    claim_graph graph;
+    auto batch = graph.insert();
+    for (std::size_t i = 0; i < size; ++i) {
+        batch.add(source_record{.id = fmt::format("x{}", i)});
+        batch.add(statement_record{.id = fmt::format("s{}", i),
+            .source = fmt::format("x{}", i),
+            .relays = {fmt::format("s{}", (i + 1) % size)}});
+    }
+    batch.commit();
+    return graph;
+}
+
+TEST(CircularReports, MayBeHundredsOfRelaysLong) {
+    const auto found = circular_reports(ring(300));
+    ASSERT_EQ(found.size(), 300U);
+    EXPECT_TRUE(found.complete);
+    for (std::uint32_t i = 0; i < 300; ++i) {
+        EXPECT_EQ(found.reports[i].source, source_id{i});
+        EXPECT_EQ(found.reports[i].statements.size(), 301U);
+    }
+}
+
+TEST(CircularReports, OfARingBeyondListingAreNotComplete) {
+    const auto found = circular_reports(ring(100'000));
+    EXPECT_FALSE(found.complete);
+    EXPECT_THAT(found.reports, IsEmpty());
 }
 
 TEST(CircularReports, SearchNoMoreThanWhatMayLeadBack) {

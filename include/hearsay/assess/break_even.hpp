@@ -204,20 +204,27 @@ private:
     [[nodiscard]] verdict verdict_at(double factor, const value_type& a, const value_type& b, nesting nested) const {
         const auto of_a = with_factor(a.to_question, factor);
         const auto of_b = with_factor(b.to_question, factor);
+        std::optional<admitted<quantity_kind>> domain = domain_;
+        if (domain) domain->set = convert(domain->stated, with_factor(domain->to_question, factor));
         meeting_ends ends{of_a, of_b};
         const bool one_unit = a.unit == b.unit;
         interval_set x = ends.snapped(one_unit ? a.unclipped : convert(a.unclipped, of_a));
         interval_set y = ends.snapped(one_unit ? b.unclipped : convert(b.unclipped, of_b));
-        if (domain_) {
-            interval_set limits = convert(domain_->stated, with_factor(domain_->to_question, factor));
-            if (one_unit) limits = convert(limits, reversed(of_a));
-            limits = ends.snapped(limits);
-            x = intersection(x, limits);
-            y = intersection(y, limits);
+        if (domain) {
+            const auto limits = ends.snapped(one_unit ? limits_in(*domain, a.unit, of_a) : domain->set);
+            x = is_excluded(a, of_a, *domain) ? interval_set{} : intersection(x, limits);
+            y = is_excluded(b, of_b, *domain) ? interval_set{} : intersection(y, limits);
         }
         comparison made{a.position, b.position};
         settle(made, x, y, nested);
         return made.verdict;
+    }
+    /// Whether the domain leaves nothing of a position in its own unit.
+    [[nodiscard]] static bool is_excluded(const value_type& value, const std::vector<unit_step>& steps,
+                                          const admitted<quantity_kind>& domain) {
+        meeting_ends ends{steps, steps};
+        const interval_set own = ends.snapped(value.unclipped);
+        return !intersects(own, ends.snapped(limits_in(domain, value.unit, steps)));
     }
 
     /// The factors at which two ends meet, ascending: nowhere else can the verdict change.

@@ -5,7 +5,9 @@
 #include <hearsay/trace/independence.hpp>
 
 #include <algorithm>
+#include <bit>
 #include <cstdint>
+#include <limits>
 #include <map>
 #include <optional>
 #include <span>
@@ -48,6 +50,8 @@ struct scope_regions {
     std::vector<position_value<Kind>> left_out{};  ///< without a value, in a unit that does not convert, or impossible
     std::vector<region<Kind>> regions{};           ///< the best first
     std::vector<scenario<Kind>> scenarios{};       ///< the best first
+    std::size_t regions_total = 0;                 ///< listed or not
+    std::size_t scenarios_total = 0;
 };
 
 namespace detail {
@@ -71,7 +75,8 @@ public:
         for (const auto& [o, i] : counted_) set_bit(is_origin_, i);
     }
 
-    [[nodiscard]] std::vector<region<Kind>> regions() {
+    /// The best `limit` regions; `total` is how many there are.
+    [[nodiscard]] std::vector<region<Kind>> regions(std::size_t limit, std::size_t& total) {
         // Which positions are of origins, for each set of positions that holds somewhere: those decide.
         std::vector<std::uint32_t> mask_of;
         std::map<signature, std::uint32_t> numbers;
@@ -102,19 +107,22 @@ public:
                 for (std::size_t w = 0; w < is_origin_.size(); ++w) of.accepting[w] |= cells_.sets[s][w];
             }
         }
-        std::vector<std::pair<region<Kind>, std::uint32_t>> made;
-        for (std::size_t m = 0; m < found.size(); ++m) {
-            if (found[m].cells.empty()) continue;
-            region<Kind> r;
-            r.values = cells_.union_of_cells(found[m].cells);
-            r.accepting = positions_in(found[m].accepting);
-            std::tie(r.origins, r.independent) = origins_in(*masks[m]);
-            made.emplace_back(std::move(r), found[m].cells.front());
+        std::vector<ranked> order;
+        for (std::uint32_t m = 0; m < found.size(); ++m) {
+            if (!found[m].cells.empty()) order.push_back(rank(m, *masks[m], found[m].accepting, found[m].cells.front()));
         }
-        return best_first(std::move(made), [](const region<Kind>& r) -> const auto& { return r.accepting; });
+        total = order.size();
+        std::vector<region<Kind>> made;
+        for (const ranked& r : best_first(std::move(order), limit)) {
+            region<Kind> one{cells_.union_of_cells(found[r.number].cells), {}, {}, positions_in(found[r.number].accepting)};
+            std::tie(one.origins, one.independent) = origins_in(*masks[r.number]);
+            made.push_back(std::move(one));
+        }
+        return made;
     }
 
-    [[nodiscard]] std::vector<scenario<Kind>> scenarios() {
+    /// The same for scenarios.
+    [[nodiscard]] std::vector<scenario<Kind>> scenarios(std::size_t limit, std::size_t& total) {
         std::vector<std::uint32_t> largest(cells_.sets.size());
         for (std::uint32_t s = 0; s < largest.size(); ++s) largest[s] = s;
         keep_maximal(largest, [&](std::uint32_t s) -> const signature& { return cells_.sets[s]; });
@@ -122,15 +130,16 @@ public:
         for (std::uint32_t c = 0; c < cells_.cells.size(); ++c) {
             for (const std::uint32_t s : cells_.holding[c]) cells_of[s].push_back(c);
         }
-        std::vector<std::pair<scenario<Kind>, std::uint32_t>> made;
-        for (const std::uint32_t s : largest) {
-            scenario<Kind> one;
-            one.positions = positions_in(cells_.sets[s]);
-            one.values = cells_.union_of_cells(cells_of[s]);
-            std::tie(one.origins, one.independent) = origins_in(cells_.sets[s]);
-            made.emplace_back(std::move(one), cells_of[s].front());
+        std::vector<ranked> order;
+        for (const std::uint32_t i : largest) order.push_back(rank(i, cells_.sets[i], cells_.sets[i], cells_of[i].front()));
+        total = order.size();
+        std::vector<scenario<Kind>> made;
+        for (const ranked& r : best_first(std::move(order), limit)) {
+            scenario<Kind> one{positions_in(cells_.sets[r.number]), cells_.union_of_cells(cells_of[r.number]), {}, {}};
+            std::tie(one.origins, one.independent) = origins_in(cells_.sets[r.number]);
+            made.push_back(std::move(one));
         }
-        return best_first(std::move(made), [](const scenario<Kind>& s) -> const auto& { return s.positions; });
+        return made;
     }
 
 private:
@@ -150,26 +159,44 @@ private:
             those.push_back(o);
             if (sources.empty() || sources.back() != o.source) sources.push_back(o.source);
         }
-        const auto [at, fresh] = independent_of_.try_emplace(std::move(sources));
-        if (fresh) at->second = independent_(at->first);
-        return {std::move(those), at->second};
+        auto counted = independent_(sources);
+        return {std::move(those), std::move(counted)};
     }
 
-    /// Of what is found with its first cell: more independent origins, more positions, the cell that lists first.
-    template <class Found, class Positions>
-    [[nodiscard]] static std::vector<Found> best_first(std::vector<std::pair<Found, std::uint32_t>> found,
-                                                       Positions&& positions) {
-        std::sort(found.begin(), found.end(), [&](const auto& a, const auto& b) {
-            const auto key = [&](const auto& x) {
-                return std::tuple{x.first.independent.min, x.first.independent.max, positions(x.first).size()};
-            };
+    /// What a region or scenario is ranked by; its lists, which may be long, are made for the best alone.
+    struct ranked {
+        std::uint32_t number;
+        std::size_t min;
+        std::size_t max;
+        std::size_t positions;
+        std::uint32_t cell;  // its first
+        const signature* accepting;
+    };
+    [[nodiscard]] ranked rank(std::uint32_t number, const signature& accepted, const signature& accepting, std::uint32_t cell) {
+        signature mask = accepted;
+        for (std::size_t w = 0; w < mask.size(); ++w) mask[w] &= is_origin_[w];
+        const auto [at, fresh] = independent_of_.try_emplace(std::move(mask));
+        if (fresh) {
+            const auto counts = origins_in(at->first).second;
+            at->second = {counts.min, counts.max};
+        }
+        return {number, at->second.first, at->second.second, size_of(accepting), cell, &accepting};
+    }
+
+    /// More independent origins, more positions, the cell that lists first; then by the first position that only one has.
+    [[nodiscard]] static std::vector<ranked> best_first(std::vector<ranked> order, std::size_t limit) {
+        std::sort(order.begin(), order.end(), [](const ranked& a, const ranked& b) {
+            const auto key = [](const ranked& r) { return std::tuple{r.min, r.max, r.positions}; };
             if (key(a) != key(b)) return key(a) > key(b);
-            if (a.second != b.second) return a.second < b.second;
-            return positions(a.first) < positions(b.first);
+            if (a.cell != b.cell) return a.cell < b.cell;
+            for (std::size_t w = 0; w < a.accepting->size(); ++w) {
+                const std::uint64_t differ = (*a.accepting)[w] ^ (*b.accepting)[w];
+                if (differ != 0) return ((*a.accepting)[w] >> std::countr_zero(differ) & 1) != 0;
+            }
+            return false;
         });
-        std::vector<Found> made;
-        for (auto& [one, cell] : found) made.push_back(std::move(one));
-        return made;
+        if (order.size() > limit) order.erase(order.begin() + static_cast<std::ptrdiff_t>(limit), order.end());
+        return order;
     }
 
     const std::vector<position_value<Kind>>& values_;
@@ -177,7 +204,7 @@ private:
     joint_cells<Kind> cells_;
     signature is_origin_;
     std::vector<std::pair<origin_position, std::size_t>> counted_;  // with the number of their position
-    std::map<std::vector<source_id>, independent_origins> independent_of_;
+    std::map<signature, std::pair<std::size_t, std::size_t>> independent_of_;  // by the origins' positions
 };
 
 }  // namespace detail
@@ -194,12 +221,14 @@ private:
 /// \param taken        the positions in the scope that count
 /// \param origins      the origins among them: source and own position
 /// \param independent  how many of some sources are independent: called with `std::vector<source_id>`, ascending
+/// \param limit        how many regions, and how many scenarios, are listed
 /// Complexity: n log n for the cells of n positions, then cells x n; with units of uncertain factors, the cells times those
 /// of each such unit that a cell can come from.
 template <class Kind, claim_graph_like Graph, class Independent>
 [[nodiscard]] scope_regions<Kind> regions_of(const Graph& graph, question_id question, std::span<const position> taken,
                                              std::span<const origin_position> origins, Independent&& independent,
-                                             const lens& by = {}) {
+                                             const lens& by = {},
+                                             std::size_t limit = std::numeric_limits<std::size_t>::max()) {
     scope_regions<Kind> made;
     std::vector<position> distinct{taken.begin(), taken.end()};
     std::sort(distinct.begin(), distinct.end());
@@ -211,8 +240,8 @@ template <class Kind, claim_graph_like Graph, class Independent>
     }
     auto cells = detail::joint_cells_of<Kind>(made.values, graph.whole().unit(question), domain_of<Kind>(graph, question, by));
     detail::region_search<Kind, Independent> search{made.values, origins, independent, std::move(cells)};
-    made.regions = search.regions();
-    made.scenarios = search.scenarios();
+    made.regions = search.regions(limit, made.regions_total);
+    made.scenarios = search.scenarios(limit, made.scenarios_total);
     return made;
 }
 

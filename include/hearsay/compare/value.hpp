@@ -27,8 +27,8 @@ struct position_value {
     std::optional<set_type> set{};          ///< in the question's unit, clipped; absent where it can't be converted
     std::vector<unit_step> to_question{};   ///< the conversions from `own` to `set`
     assumption_list read_with{};            ///< the tolerance and the reading that made `own`
-    assumption_list clipped_with{};         ///< what the domain cut `own` with: factors, where its ends depend on them
-    assumption_list converted_with{};       ///< the factors that made `set`
+    assumption_list clipped_with{};         ///< the factors that cut `own` to the domain, where its ends hang on them
+    assumption_list converted_with{};       ///< the factors that made `set`, and cut it
 
     /// Whether the domain leaves nothing of it.
     [[nodiscard]] bool is_impossible() const { return has_value && (is_empty(own) || (set && is_empty(*set))); }
@@ -64,8 +64,9 @@ namespace detail {
 /// A question's domain as it was stated, and the way from its unit to the question's.
 template <class Kind>
 struct admitted {
-    typename Kind::set stated{};            ///< in its own unit
-    typename Kind::set set{};               ///< in the question's
+    typename Kind::set stated{};           ///< in its own unit
+    typename Kind::set set{};              ///< in the question's
+    std::optional<unit_id> unit{};         ///< its own; the question's where it is stated without one
     std::vector<unit_step> to_question{};
     bool approx = false;
 
@@ -95,8 +96,9 @@ template <class Kind, class Graph>
         if constexpr (std::is_same_v<Kind, quantity_kind>) {
             made.approx = stated->approx;
             const auto unit = all.unit(question);
-            if (!stated->unit || stated->unit == unit) return made;
-            auto path = unit ? all.unit_conversions().path(*stated->unit, *unit) : std::nullopt;
+            made.unit = stated->unit ? stated->unit : unit;
+            if (made.unit == unit) return made;
+            auto path = unit ? all.unit_conversions().path(*made.unit, *unit) : std::nullopt;
             if (path) {
                 made.to_question = through(by, std::move(*path));
                 made.set = convert(made.stated, made.to_question);
@@ -108,26 +110,36 @@ template <class Kind, class Graph>
     }
     if constexpr (std::is_same_v<Kind, quantity_kind>) {
         const interval_set not_below_zero{interval::at_least(0)};
-        if (all.additive(question).any()) return admitted<Kind>{not_below_zero, not_below_zero, {}, false};
+        if (all.additive(question).any()) return admitted<Kind>{not_below_zero, not_below_zero, all.unit(question)};
     }
     return std::nullopt;
 }
 
+/// What the domain leaves in the unit of a quantity that converts to the question's by such steps.
+[[nodiscard]] inline interval_set limits_in(const admitted<quantity_kind>& domain, std::optional<unit_id> unit,
+                                            const std::vector<unit_step>& to_question) {
+    return unit == domain.unit ? domain.stated : convert(domain.set, reversed(to_question));
+}
+
 /// Cuts a quantity to the domain, in both of its units, and notes what that rests on.
 inline void clip(position_value<quantity_kind>& made, const admitted<quantity_kind>& domain) {
-    const auto back = reversed(made.to_question);
     const interval_set sign = domain.sign();
     const interval_set converted = *made.set;
     made.set = intersection(converted, domain.set);
-    made.own = intersection(made.unclipped, convert(domain.set, back));
+    made.own = intersection(made.unclipped, limits_in(domain, made.unit, made.to_question));
+    const bool by_sign = *made.set == intersection(converted, sign);
+    bool own_by_sign = made.own == made.unclipped;
     const auto has_offset = [](const unit_step& s) { return s.by.offset != 0; };
-    const bool moved = std::any_of(back.begin(), back.end(), has_offset);
-    const bool by_factor =
-        made.own != (moved ? made.unclipped : intersection(made.unclipped, convert(sign, back)));
-    if (by_factor) add_to(made.clipped_with, made.converted_with);
-    if (!by_factor && *made.set == intersection(converted, sign)) return;
-    if (domain.approx) add_to(made.clipped_with, {assumption_kind::tolerance});
-    for (const unit_step& step : domain.to_question) add_to(made.clipped_with, {assumption_kind::unit, step.conversion});
+    if (!own_by_sign && std::none_of(made.to_question.begin(), made.to_question.end(), has_offset)) {
+        own_by_sign = made.own == intersection(made.unclipped, convert(sign, reversed(made.to_question)));
+    }
+    if (!(by_sign && own_by_sign) && domain.approx) add_to(made.clipped_with, {assumption_kind::tolerance});
+    if (!own_by_sign && made.unit != domain.unit) {
+        add_to(made.clipped_with, made.converted_with);
+        for (const unit_step& s : domain.to_question) add_to(made.clipped_with, {assumption_kind::unit, s.conversion});
+    }
+    if (by_sign) return;
+    for (const unit_step& s : domain.to_question) add_to(made.converted_with, {assumption_kind::unit, s.conversion});
 }
 
 }  // namespace detail

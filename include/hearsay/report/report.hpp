@@ -71,8 +71,8 @@ struct report {
         std::optional<region> best{};
         std::vector<dissent> dissenters{};
         std::vector<region> tied{};    ///< other regions with as many independent origins
-        std::vector<region> others{};  ///< the regions after those, in order, as many as the limit lets
-        std::size_t others_total = 0;  ///< listed or not
+        std::vector<region> others{};  ///< the regions after those, in order, as many of all as the limit lets
+        std::size_t regions_total = 0;  ///< the best and all others, listed or not
     };
     struct scope_consensus {
         scope_id scope;

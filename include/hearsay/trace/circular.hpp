@@ -61,9 +61,10 @@ public:
         leads_.assign(size, 0);
     }
 
-    /// One shortest path from a statement of the source to one of its own past others, the first by the names
-    /// (ids) of source and statement; or nothing.
-    [[nodiscard]] std::optional<circular_report> of(source_id source) {
+    /// One shortest path from a statement of the source to one of its own past others, of so many relays at most: the
+    /// first by the names (ids) of source and statement. Nothing where there is none, or, then `cut`, none so short.
+    [[nodiscard]] std::optional<circular_report> of(source_id source, std::uint32_t longest, bool& cut) {
+        cut = false;
         constexpr std::uint32_t highest = std::numeric_limits<std::uint32_t>::max();
         std::vector<std::uint32_t> found;  // what is reached, layer by layer
         std::uint32_t lowest = highest;
@@ -85,9 +86,14 @@ public:
         std::size_t begin = 0;
         std::uint32_t layer = 0;
         for (; begin < found.size() && !back; ++layer) {
+            if (layer == longest) {
+                cut = true;
+                return std::nullopt;
+            }
             const std::size_t end = found.size();
             for (; begin < end; ++begin) {
                 const std::uint32_t at = found[begin];
+                steps_ += 1 + relays_.of(at).size();
                 for (const std::uint32_t to : relays_.of(at)) {
                     if (is_by(to, source)) {
                         if (layer == 0) continue;  // a follow-up to its own report
@@ -120,6 +126,10 @@ public:
         add(made, first_by_name(relays_.of(at), [&](auto to) { return is_by(to, source); }));
         return made;
     }
+
+    /// Statements and relays looked at so far.
+    [[nodiscard]] std::size_t steps() const noexcept { return steps_; }
+    [[nodiscard]] std::size_t size() const noexcept { return relays_.size() + relays_.to.size(); }
 
 private:
     [[nodiscard]] bool is_by(std::uint32_t statement, source_id source) const {
@@ -159,29 +169,62 @@ private:
     std::vector<std::uint32_t> layer_;   // and how far it was then
     std::vector<std::uint32_t> leads_;   // the search in which it led back
     std::uint32_t searches_ = 0;
+    std::size_t steps_ = 0;
 };
 
 }  // namespace detail
 
+/// The circular reports of a graph.
+struct circular_list {
+    std::vector<circular_report> reports;  ///< by source
+    bool complete = true;                  ///< there are no others; else the shortest are here
+
+    [[nodiscard]] auto begin() const noexcept { return reports.begin(); }
+    [[nodiscard]] auto end() const noexcept { return reports.end(); }
+    [[nodiscard]] std::size_t size() const noexcept { return reports.size(); }
+    [[nodiscard]] bool empty() const noexcept { return reports.empty(); }
+};
+
 /// Circular reporting: every source that a chain of relays comes back to after passing another one.
 ///
-/// The courier reports an explosion, the wire has it from the courier, and the courier's next report cites
-/// the wire: the courier confirms itself. A follow-up that cites one's own report is none. One shortest path
-/// for each source, over live statements of the graph or view and relays that carry something; by source.
+/// The courier reports an explosion, the wire has it from the courier, and the courier's next report cites the
+/// wire: the courier confirms itself. A follow-up that cites one's own report is none. One shortest path for each
+/// source, over live statements of the graph or view and relays that carry something.
 ///
-/// Complexity: O(statements + relays), and for each source what lies below its statements and above the
-/// lowest of them, as far as the nearest way back. Memory: some 30 bytes a statement.
+/// Complexity: O(statements + relays), and for each source what lies below its statements and above the lowest of
+/// them, as far as the nearest way back; at most 64 (statements + relays) and a few seconds in all. In a ring of a
+/// million sources each has a way back of a million relays: then the list is not `complete`. Memory: some 30 bytes a
+/// statement.
 template <claim_graph_like Graph>
-[[nodiscard]] std::vector<circular_report> circular_reports(const Graph& graph) {
+[[nodiscard]] circular_list circular_reports(const Graph& graph) {
     const auto& all = graph.whole();
-    std::vector<circular_report> found;
     detail::way_back search{all,
         detail::relays_between(
             graph, [&](statement_id s) { return is_live(graph, s); },
             [&](statement_id relay, statement_id relayed) { return detail::in_time(all, relay, relayed); })};
-    for (const source_id source : all.sources()) {
-        if (auto report = search.of(source)) found.push_back(std::move(*report));
+    circular_list found;
+    const std::size_t patience = 64 * search.size() + (std::size_t{1} << 24);
+    std::vector<source_id> open(all.sources().begin(), all.sources().end());
+    std::vector<source_id> further;
+    // Short ways back first, of all sources: long ones may be too many.
+    for (std::uint32_t longest = 16; !open.empty(); longest *= 4) {
+        further.clear();
+        for (const source_id source : open) {
+            if (search.steps() > patience) {
+                found.complete = false;
+                break;
+            }
+            bool cut = false;
+            if (auto report = search.of(source, longest, cut))
+                found.reports.push_back(std::move(*report));
+            else if (cut)
+                further.push_back(source);
+        }
+        if (!found.complete) break;
+        open.swap(further);
     }
+    std::sort(found.reports.begin(), found.reports.end(),
+        [](const circular_report& a, const circular_report& b) { return a.source < b.source; });
     return found;
 }
 

@@ -1,0 +1,11 @@
+#pragma once
+
+/// \file Do they agree: positions, relations, verdicts.
+
+#include <hearsay/compare/compare.hpp>
+#include <hearsay/compare/joint_conflicts.hpp>
+#include <hearsay/compare/lens.hpp>
+#include <hearsay/compare/pairs.hpp>
+#include <hearsay/compare/position.hpp>
+#include <hearsay/compare/scope_nesting.hpp>
+#include <hearsay/compare/value.hpp>

@@ -1,0 +1,10 @@
+#pragma once
+
+/// \file Phrases to values and back.
+
+#include <hearsay/text/find_quantities.hpp>
+#include <hearsay/text/phrase_result.hpp>
+#include <hearsay/text/read_date.hpp>
+#include <hearsay/text/read_quantity.hpp>
+#include <hearsay/text/to_phrase.hpp>
+#include <hearsay/text/unit_lexicon.hpp>

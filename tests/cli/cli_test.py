@@ -1,0 +1,461 @@
+#!/usr/bin/env python3
+"""Runs the command line from outside: exit codes, options, standard input, files.
+
+    cli_test.py HEARSAY [GROUP]
+
+GROUP is one of the classes below in small letters: call, report, views, check, parse, convert, output.
+"""
+import json
+import os
+import pathlib
+import re
+import resource
+import shutil
+import stat
+import subprocess
+import sys
+import tempfile
+import unittest
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+CASES = [ROOT / "examples/cases" / name for name in ("north-korean-troops.yaml", "dam-breach.yaml")]
+TROOPS = CASES[0]
+HEARSAY = ""
+
+# One case in two files, of which neither can do without the other.
+SOURCES = """hearsay: 1
+title: In two files
+sources: {gur: {name: GUR, kind: agency}}
+questions: {troops: {asks: How many soldiers were sent?, kind: quantity, unit: soldier}}
+"""
+SAID = """hearsay: 1
+claims: {c1: {answers: troops, value: over 11 thousand soldiers}}
+statements: [{id: s1, source: gur, at: 2024-10-18, asserts: [c1]}]
+"""
+
+
+class Run(unittest.TestCase):
+    def setUp(self):
+        self.folder = pathlib.Path(tempfile.mkdtemp(prefix="hearsay-cli-"))
+        self.addCleanup(shutil.rmtree, self.folder)
+
+    def run_it(self, *arguments, given="", env=None, **more):
+        run = subprocess.run([HEARSAY, *map(str, arguments)], input=given.encode(), capture_output=True, timeout=300,
+                             cwd=self.folder, env=env, **more)
+        return run.returncode, run.stdout.decode(), run.stderr.decode()
+
+    def good(self, *arguments, **more):
+        code, out, error = self.run_it(*arguments, **more)
+        self.assertEqual((code, error), (0, ""), arguments)
+        return out
+
+    def bad(self, expected, pattern, *arguments, **more):
+        code, out, error = self.run_it(*arguments, **more)
+        self.assertEqual((code, out), (expected, ""), f"{arguments}: {error}")
+        self.assertRegex(error, pattern)
+        self.assertTrue(error.endswith("\n"))
+        for line in error.splitlines():
+            self.assertNotRegex(line, r"[\x00-\x1f\x7f]")
+        return error
+
+    def file(self, name, text):
+        path = self.folder / name
+        path.write_text(text, encoding="utf-8")
+        return path
+
+    def left(self):
+        return sorted(path.name for path in self.folder.iterdir())
+
+
+class Call(Run):
+    """What can be wrong with the call itself: exit code 2, one line."""
+
+    def wrong(self, pattern, *arguments, **more):
+        error = self.bad(2, r"^hearsay: error: " + pattern, *arguments, **more)
+        self.assertEqual(error.count("\n"), 1)
+
+    def test_no_or_unknown_command(self):
+        self.wrong("no command; expected report, check, parse or convert;")
+        self.wrong('there is no command "diff"; expected report, check, parse or convert;', "diff", TROOPS, TROOPS)
+        self.wrong(r'there is no command "re\\u001b\[31m"', "re\x1b[31m")
+
+    def test_unknown_option(self):
+        self.wrong("the following argument was not expected: --nope; see hearsay report --help", "report", TROOPS, "--nope")
+        self.wrong("the following argument was not expected: --since", "report", TROOPS, "--since", "2024-10-18")
+        self.wrong(".*", "--nope")
+
+    def test_no_case(self):
+        for command in ("report", "check", "convert"):
+            self.wrong("", command)
+
+    def test_unknown_values(self):
+        self.wrong('--format: unknown format "pdf"; expected text, markdown, html, json, dot or svg;', "report", TROOPS, "--format", "pdf")
+        self.wrong('--reading: unknown reading "loose"; expected literal or pragmatic;', "report", TROOPS, "--reading", "loose")
+
+    def test_bad_days(self):
+        for day in ("2024-02-30", "18 October", "", "2024-10-18T00:00:00Z"):
+            for option in ("--as-of", "--said-by"):
+                self.wrong(option + ": no such day", "report", TROOPS, option, day)
+
+    def test_unknown_source(self):
+        self.wrong('--without: the case has no source "GUR"; expected the id of one; did you mean "gur"', "report", TROOPS, "--without", "GUR")
+        self.wrong('--without: the case has no source "somebody"', "report", TROOPS, "--without", "gur", "--without", "somebody")
+
+    def test_bad_factor(self):
+        for text in ("brigade", "brigade=", "brigade=a..b", "brigade=5..3", "brigade=0..3", "brigade=-1..3", "=1..2", "brigade=1..inf",
+                     "brigade=nan", "brigade=1..2..3", "brigade=1e400"):
+            self.wrong("--assume: can't read", "report", TROOPS, "--assume", text)
+        self.wrong('--assume: no factor of a unit "soldier" in the case; expected brigade;', "report", TROOPS, "--assume", "soldier=1..2")
+        self.wrong('--assume: "brigade" twice', "report", TROOPS, "--assume", "brigade=1..2", "--assume", "brigade=2..3")
+
+    def test_standard_input_twice(self):
+        self.wrong(r"standard input \(-\) is named twice", "check", "-", "-", given=SOURCES)
+
+    def test_a_wrong_input_goes_before_an_unknown_source(self):
+        self.bad(1, r"none\.yaml:1:1: error: ", "report", "none.yaml", "--without", "somebody")
+
+    def test_help_and_version(self):
+        self.assertRegex(self.good("--version"), r"^hearsay \d+\.\d+\.\d+\n$")
+        for command in ([], ["report"], ["check"], ["parse"], ["convert"]):
+            text = self.good(*command, "--help")
+            self.assertIn("Examples:\n  hearsay " + (command[0] if command else ""), text)
+            self.assertNotIn("--since", text)
+            self.assertNotRegex(text, r"\bdiff\b")
+            for line in text.splitlines():
+                self.assertLessEqual(len(line), 80, line)
+        options = set(re.findall(r"--[a-z-]+", self.good("report", "--help")))
+        self.assertLessEqual({"--format", "--output", "--as-of", "--said-by", "--without", "--assume", "--reading", "--all", "--detail"}, options)
+
+
+class Report(Run):
+    def test_formats(self):
+        begins = {"text": "North Korean troops", "markdown": "# North Korean troops", "html": "<!DOCTYPE html>", "json": "{\n",
+                  "dot": "digraph hearsay {"}
+        for name, begin in begins.items():
+            self.assertTrue(self.good("report", TROOPS, "--format", name).startswith(begin), name)
+        self.assertEqual(self.good("report", TROOPS), self.good("report", TROOPS, "--format", "text"))
+        report = json.loads(self.good("report", TROOPS, "--format", "json"))
+        self.assertEqual(report["questions"][0]["consensus"]["set"],
+                         [{"lower": 11000, "lower_open": True, "upper": 20000, "upper_open": False}])
+
+    def test_the_name_of_the_file_tells_the_format(self):
+        for name, begin in (("r.md", "# "), ("r.html", "<!DOCTYPE"), ("r.json", "{"), ("r.dot", "digraph"), ("r.gv", "digraph"), ("r.txt", "North")):
+            self.assertEqual(self.good("report", TROOPS, "-o", name), "")
+            self.assertTrue((self.folder / name).read_text(encoding="utf-8").startswith(begin), name)
+        self.good("report", TROOPS, "-o", "r.json", "--format", "dot")
+        self.assertTrue((self.folder / "r.json").read_text(encoding="utf-8").startswith("digraph"))
+
+    def test_picture(self):
+        if shutil.which("dot"):
+            self.good("report", TROOPS, "-o", "r.svg")
+            self.assertIn("<svg", (self.folder / "r.svg").read_text(encoding="utf-8"))
+        # Without Graphviz: what to install, and no file.
+        os.makedirs(self.folder / "nothing")
+        self.bad(2, 'no program "dot".*apt-get install graphviz', "report", TROOPS, "-o", "none.svg", env={"PATH": str(self.folder / "nothing")})
+        self.assertNotIn("none.svg", self.left())
+
+    def test_the_same_case_gives_the_same_report_in_every_form(self):
+        for case in CASES:
+            forms = []
+            for form in ("json", "jsonl", "yaml"):
+                self.good("convert", case, "-o", f"case.{form}")
+                forms.append(self.folder / f"case.{form}")
+            for format in ("text", "markdown", "html", "json", "dot"):
+                expected = self.good("report", case, "--format", format, "--detail", "--all")
+                for form in forms:
+                    self.assertEqual(self.good("report", form, "--format", format, "--detail", "--all"), expected, form)
+
+    def test_eighty_columns(self):
+        for case in CASES:
+            for options in ([], ["--detail"], ["--reading", "pragmatic", "--detail"], ["--as-of", "2023-03-06"]):
+                for line in self.good("report", case, *options).splitlines():
+                    self.assertLessEqual(len(line), 80, line)
+
+    def test_no_colours_but_on_a_terminal(self):
+        self.assertNotIn("\x1b", self.good("report", TROOPS, env={**os.environ, "TERM": "xterm"}))
+
+    def test_colours_on_a_terminal(self):
+        def on_terminal(**env):
+            master, slave = os.openpty()
+            with os.fdopen(master, "rb", 0) as reader:
+                process = subprocess.Popen([HEARSAY, "report", str(TROOPS)], stdout=slave, stderr=subprocess.PIPE, env={**os.environ, **env})
+                os.close(slave)
+                text = b""
+                while True:
+                    try:
+                        piece = reader.read(65536)
+                    except OSError:
+                        break
+                    if not piece:
+                        break
+                    text += piece
+                process.stderr.close()
+                self.assertEqual(process.wait(), 0)
+            return text.decode()
+        self.assertIn("\x1b[31mconflict\x1b[0m", on_terminal(TERM="xterm", NO_COLOR=""))
+        self.assertNotIn("\x1b", on_terminal(TERM="xterm", NO_COLOR="1"))
+        self.assertNotIn("\x1b", on_terminal(TERM="dumb", NO_COLOR=""))
+
+    def test_detail_and_all(self):
+        brief = self.good("report", CASES[1])
+        full = self.good("report", CASES[1], "--detail")
+        self.assertIn("--detail lists", brief)
+        self.assertNotIn("--detail lists", full)
+        # More than 1,000 pairs of one question: --all lists them.
+        count = 60
+        case = self.file("many.jsonl", "\n".join(
+            ['{"case": {"hearsay": 1}}', '{"question": {"id": "q", "asks": "How many?", "kind": "quantity"}}'] +
+            [f'{{"source": {{"id": "a{i}"}}}}\n{{"claim": {{"id": "c{i}", "answers": "q", "value": "{i * 10}"}}}}\n'
+             f'{{"statement": {{"id": "s{i}", "source": "a{i}", "asserts": ["c{i}"]}}}}' for i in range(1, count + 1)]) + "\n")
+        some = json.loads(self.good("report", case, "--format", "json"))["questions"][0]
+        every = json.loads(self.good("report", case, "--format", "json", "--all"))["questions"][0]
+        pairs = count * (count - 1) // 2
+        self.assertEqual((len(some["relations"]), some["relations_total"]), (1000, pairs))
+        self.assertEqual(len(every["relations"]), pairs)
+        self.assertIn("more pairs; --all lists them", self.good("report", case, "--detail"))
+
+    def test_several_cases_and_standard_input(self):
+        sources, said = self.file("sources.yaml", SOURCES), self.file("said.yaml", SAID)
+        both = self.good("report", sources, said)
+        self.assertIn("More than 11,000. One claim accepts this, from one origin (GUR).", re.sub(r"\s+", " ", both))
+        self.assertEqual(self.good("report", said, sources), both)
+        self.assertEqual(self.good("report", sources, "-", given=SAID), both)
+        self.assertEqual(self.good("report", "-", said, given=SOURCES), both)
+        self.bad(1, r"said\.yaml:\d+:\d+: error: ", "report", said)
+
+
+class Views(Run):
+    def answer(self, number, *options):
+        page = self.good("report", TROOPS, *options)
+        found = re.search(rf"^{number}\. .*?\n\n", page, re.M | re.S)
+        return re.sub(r"\s+", " ", found.group(0))
+
+    def test_as_of_and_said_by(self):
+        self.assertIn("Nothing is known by 17 October 2024", self.answer(1, "--as-of", "2024-10-17"))
+        self.assertIn("More than 11,000, up to 20,000, if", self.answer(1, "--as-of", "2024-10-18"))
+        self.assertIn("More than 11,000. One claim", self.answer(1, "--said-by", "2024-10-17"))
+        report = json.loads(self.good("report", TROOPS, "--said-by", "2024-10-17", "--format", "json"))
+        self.assertEqual((report["as_of"], report["said_by"]), (None, "2024-10-17"))
+
+    def test_without(self):
+        self.assertIn("(NIS, an unnamed one)", self.answer(1, "--without", "gur"))
+        self.assertIn("One claim accepts this, from one origin (intelligence information, unnamed).",
+                      self.answer(1, "--without", "gur", "--without", "nis"))
+        # The case may come after it: an option takes one value.
+        self.assertIn("NIS", self.good("report", "--without", "gur", TROOPS))
+        self.assertEqual(self.good("report", TROOPS, "--without", "gur", "--without", "gur"), self.good("report", TROOPS, "--without", "gur"))
+
+    def test_assume(self):
+        self.assertIn("10,000, if a brigade is 2,000 to 2,500 soldiers.", self.answer(1, "--assume", "brigade=2000..2500"))
+        self.assertIn("if a brigade is 4,000 soldiers.", self.answer(1, "--assume", "brigade=4000"))
+        report = json.loads(self.good("report", TROOPS, "--assume", "brigade=2000..2500", "--format", "json"))
+        pair = next(r for r in report["questions"][0]["relations"] if (r["a"], r["b"]) == ("c1", "c3"))
+        self.assertEqual(pair["verdict"], "conflict")
+        self.assertIn("unit:brigade", pair["assumes"])
+
+    def test_assume_a_unit_with_two_factors(self):
+        case = self.file("units.yaml", """hearsay: 1
+units: {lorry: {soldier: [10, 20], tonne: [2, 3]}}
+sources: {a: {}}
+questions: {troops: {asks: How many soldiers?, kind: quantity, unit: soldier}}
+claims: {c1: {answers: troops, value: 2 lorries}}
+statements: [{id: s1, source: a, asserts: [c1]}]
+""")
+        self.bad(2, "--assume: no factor of a unit \"lorry\" in the case; expected lorry:soldier or lorry:tonne", "report", case, "--assume", "lorry=1..2")
+        self.assertIn("24 to 30", self.good("report", case, "--assume", "lorry:soldier=12..15"))
+
+    def test_reading(self):
+        self.assertIn("At least 10,000, under 11,000, if", self.answer(1, "--reading", "pragmatic"))
+        self.assertEqual(self.answer(1, "--reading", "literal"), self.answer(1))
+
+
+class Check(Run):
+    def test_good_cases(self):
+        self.assertEqual(self.good("check", TROOPS), f"{TROOPS}: 21 statements, 11 claims, 5 questions, 17 sources: no faults\n")
+        self.assertEqual(self.good("check", "-", given=SOURCES), "standard input: 0 statements, 0 claims, 1 question, 1 source: no faults\n")
+        self.file("sources.yaml", SOURCES), self.file("said.yaml", SAID)
+        self.assertEqual(self.good("check", "sources.yaml", "said.yaml"),
+                         "sources.yaml, said.yaml: 1 statement, 1 claim, 1 question, 1 source: no faults\n")
+
+    def test_every_fault_has_its_place(self):
+        self.file("bad.yaml", "hearsay: 1\nsources: {a: {kind: newspaper}, b: {within: c}}\nnonsense: 1\n")
+        error = self.bad(1, r"^bad\.yaml:2:\d+: error: .+; expected .+; .+\n", "check", "bad.yaml")
+        self.assertEqual(len([line for line in error.splitlines() if ": error: " in line]), 3)
+
+    def test_names_with_control_characters(self):
+        name = "a\x1b[31m.yaml"
+        self.file(name, SOURCES + SAID.replace("hearsay: 1\n", ""))
+        out = self.good("check", name)
+        self.assertNotIn("\x1b", out)
+        self.assertIn("\\u001b", out)
+
+
+class Parse(Run):
+    def test_a_phrase(self):
+        found = json.loads(self.good("parse", "Over 11 thousand soldiers, as many as four brigades"))
+        self.assertEqual(found["text"], "Over 11 thousand soldiers, as many as four brigades")
+        first, second = found["quantities"]
+        self.assertEqual(first, {"lower": 11000, "lower_open": True, "upper": None, "upper_open": True, "approx": False, "unit": "soldiers",
+                                 "hedge": "over", "nominal": 11000, "begin": 0, "end": 25, "rule": "hedged number"})
+        self.assertEqual((second["upper"], second["upper_open"], second["unit"], second["hedge"]), (4, False, "brigades", "as many as"))
+
+    def test_places_are_characters(self):
+        text = "\u00fcber \u201c5 to 7 km\u201d"
+        (found,) = json.loads(self.good("parse", text))["quantities"]
+        self.assertEqual(text[found["begin"]:found["end"]], "5 to 7 km")
+        self.assertEqual((found["nominal"], found["hedge"]), (None, "between"))
+
+    def test_many(self):
+        given = '{"id": "a", "text": "about 500", "more": []}\n\n{"id": 12345678901234567890, "text": "nothing"}\n{"text": "3"}'
+        lines = [json.loads(line) for line in self.good("parse", given=given).splitlines()]
+        self.assertEqual([line["id"] for line in lines], ["a", 12345678901234567890, None])
+        self.assertEqual([len(line["quantities"]) for line in lines], [1, 0, 1])
+        self.assertTrue(lines[0]["quantities"][0]["approx"])
+        self.assertEqual(self.good("parse", given=""), "")
+
+    def test_faults_have_places_and_do_not_end_it(self):
+        code, out, error = self.run_it("parse", given='{"id": 1, "text": 5}\n[1]\n{"id": [], "text": "5"}\nnonsense\n{"id": 1}\n{"id": 2, "text": "5"}\n')
+        self.assertEqual(code, 1)
+        self.assertEqual([json.loads(line)["id"] for line in out.splitlines()], [2])
+        places = [line.split(": error: ")[0] for line in error.splitlines()]
+        self.assertEqual(places, ["-:1:19", "-:2:1", "-:3:8", "-:4:1", "-:5:1"])
+
+    def test_streams(self):
+        process = subprocess.Popen([HEARSAY, "parse"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        line = json.dumps({"id": 1, "text": "at least 5 " + "word " * 200}).encode() + b"\n"
+        import threading
+        def feed():
+            for _ in range(2000):
+                process.stdin.write(line)
+            process.stdin.flush()
+        feeder = threading.Thread(target=feed)
+        feeder.start()
+        # Something comes while the input is still open.
+        self.assertIn(b'"quantities"', process.stdout.readline())
+        rest = threading.Thread(target=lambda: setattr(self, "rest", process.stdout.read()))
+        rest.start()
+        feeder.join()
+        process.stdin.close()
+        rest.join()
+        self.assertEqual(process.wait(), 0)
+        process.stdout.close()
+        self.assertEqual(self.rest.count(b"\n"), 1999)
+
+
+class Convert(Run):
+    def test_round_trips_give_the_same_bytes(self):
+        for case in CASES:
+            for form in ("yaml", "json", "jsonl"):
+                self.good("convert", case, "-o", f"a.{form}")
+            for chain in (("yaml", "json", "jsonl", "yaml"), ("jsonl", "yaml", "json", "jsonl")):
+                for index, form in enumerate(chain[1:], 1):
+                    before = "a." + chain[0] if index == 1 else f"b{index - 1}.{chain[index - 1]}"
+                    self.good("convert", before, "-o", f"b{index}.{form}")
+                    self.assertEqual((self.folder / f"b{index}.{form}").read_bytes(), (self.folder / f"a.{form}").read_bytes())
+
+    def test_to_standard_output(self):
+        self.good("convert", TROOPS, "-o", "a.json")
+        text = (self.folder / "a.json").read_text(encoding="utf-8")
+        self.assertEqual(self.good("convert", TROOPS, "-o", "-", "--to", "json"), text)
+        self.assertEqual(self.good("convert", "-", "-o", "-", "--to", "json", given=TROOPS.read_text(encoding="utf-8")), text)
+        self.assertEqual(json.loads(text)["hearsay"], 1)
+
+    def test_the_option_goes_before_the_name(self):
+        self.good("convert", TROOPS, "-o", "a.json", "--to", "jsonl")
+        self.assertIn('{"source": ', (self.folder / "a.json").read_text(encoding="utf-8"))
+
+    def test_several_cases_become_one(self):
+        self.file("sources.yaml", SOURCES), self.file("said.yaml", SAID)
+        self.good("convert", "sources.yaml", "said.yaml", "-o", "both.yaml")
+        self.assertEqual(self.good("report", "both.yaml"), self.good("report", "sources.yaml", "said.yaml"))
+
+    def test_wrong_calls(self):
+        self.bad(2, "--output is required", "convert", TROOPS)
+        self.bad(2, r'no format in the name "case\.txt"; expected one that ends in', "convert", TROOPS, "-o", "case.txt")
+        self.bad(2, '--to: unknown format "xml"', "convert", TROOPS, "-o", "case.xml", "--to", "xml")
+        self.bad(1, "none.yaml:1:1: error: ", "convert", "none.yaml", "-o", "case.json")
+        self.assertEqual(self.left(), [])
+
+
+class Output(Run):
+    def test_a_file_is_replaced_whole(self):
+        old = self.file("r.txt", "old")
+        os.chmod(old, 0o640)
+        self.good("report", TROOPS, "-o", "r.txt")
+        self.assertTrue(old.read_text(encoding="utf-8").startswith("North Korean"))
+        self.assertEqual(stat.S_IMODE(old.stat().st_mode), 0o640)
+        self.assertEqual(self.left(), ["r.txt"])
+
+    def test_a_new_file_has_the_rights_of_any_new_file(self):
+        self.good("report", TROOPS, "-o", "r.txt", umask=0o027)
+        self.assertEqual(stat.S_IMODE((self.folder / "r.txt").stat().st_mode), 0o640)
+
+    def test_what_was_there_stays_when_something_fails(self):
+        old = self.file("r.json", "old")
+        self.file("bad.yaml", "hearsay: 2\n")
+        self.bad(1, "bad.yaml:1:", "report", "bad.yaml", "-o", "r.json")
+        self.bad(1, "bad.yaml:1:", "convert", "bad.yaml", "-o", "r.json")
+        self.bad(2, "--without", "report", TROOPS, "-o", "r.json", "--without", "nobody")
+        # The file grows too large on the way.
+        limit = lambda: (resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)), __import__("signal").signal(__import__("signal").SIGXFSZ, __import__("signal").SIG_IGN))
+        self.bad(1, r'"r\.json" can\'t be written: File too large', "report", TROOPS, "-o", "r.json", preexec_fn=limit, given="")
+        self.assertEqual(old.read_text(encoding="utf-8"), "old")
+        self.assertEqual(self.left(), ["bad.yaml", "r.json"])
+
+    def test_a_case_may_be_written_over_itself(self):
+        case = self.file("case.yaml", TROOPS.read_text(encoding="utf-8"))
+        before = self.good("report", case)
+        self.good("convert", case, "-o", case)
+        self.assertEqual(self.good("report", case), before)
+
+    def test_links_stay_links(self):
+        target = self.file("target.txt", "old")
+        os.symlink("target.txt", self.folder / "link.txt")
+        self.good("report", TROOPS, "-o", "link.txt")
+        self.assertTrue((self.folder / "link.txt").is_symlink())
+        self.assertNotEqual(target.read_text(encoding="utf-8"), "old")
+
+    def test_what_is_no_file_is_written_to_as_it_is(self):
+        self.good("report", TROOPS, "-o", "/dev/null")
+        self.assertTrue(stat.S_ISCHR(os.stat("/dev/null").st_mode))
+        self.bad(1, r'"\." can\'t be written: Is a directory', "report", TROOPS, "-o", ".")
+        self.bad(1, "can't be written: No such file or directory", "report", TROOPS, "-o", "none/r.txt")
+
+    def test_a_full_disk(self):
+        if not os.path.exists("/dev/full"):
+            self.skipTest("no /dev/full here")
+        with open("/dev/full", "wb") as full:
+            for arguments in (["report", TROOPS], ["check", TROOPS], ["convert", TROOPS, "-o", "-", "--to", "json"], ["parse", "5"],
+                              ["--help"], ["--version"]):
+                run = subprocess.run([HEARSAY, *map(str, arguments)], stdout=full, stderr=subprocess.PIPE, timeout=60)
+                self.assertEqual(run.returncode, 1, arguments)
+                self.assertRegex(run.stderr.decode(), "^hearsay: error: standard output can't be written")
+
+    def test_a_reader_that_goes_away(self):
+        read, write = os.pipe()
+        os.close(read)
+        run = subprocess.run([HEARSAY, "report", str(TROOPS)], stdout=write, stderr=subprocess.PIPE, timeout=60)
+        os.close(write)
+        self.assertEqual(run.returncode, 1)
+        self.assertRegex(run.stderr.decode(), "^hearsay: error: standard output can't be written: Broken pipe")
+
+    def test_no_progress_but_on_a_terminal(self):
+        case = self.file("many.jsonl", '{"case": {"hearsay": 1}}\n{"source": {"id": "a"}}\n' +
+                         "".join(f'{{"statement": {{"id": "s{i}", "source": "a"}}}}\n' for i in range(50000)))
+        self.assertEqual(self.good("check", case), f"{case}: 50,000 statements, 0 claims, 0 questions, 1 source: no faults\n")
+
+
+def main(arguments):
+    global HEARSAY
+    groups = {group.__name__.lower(): group for group in (Call, Report, Views, Check, Parse, Convert, Output)}
+    if len(arguments) not in (1, 2) or (len(arguments) == 2 and arguments[1] not in groups):
+        sys.stderr.write(__doc__)
+        return 2
+    HEARSAY = str(pathlib.Path(arguments[0]).resolve())
+    chosen = [groups[arguments[1]]] if len(arguments) == 2 else groups.values()
+    tests = unittest.TestSuite(unittest.defaultTestLoader.loadTestsFromTestCase(group) for group in chosen)
+    return 0 if unittest.TextTestRunner(verbosity=1).run(tests).wasSuccessful() else 1
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

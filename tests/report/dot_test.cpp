@@ -82,7 +82,7 @@ TEST(Dot, EscapesNames) {
 TEST(Dot, DoesNotDependOnTheOrderOfStatements) {
     const std::string_view head = R"(
 hearsay: 1
-sources: {a: {}, b: {}}
+sources: {a: {kind: other}, b: {kind: other}}
 questions: {q: {asks: Is it so?, kind: truth}}
 claims: {c: {answers: q, value: true}}
 statements:

@@ -83,7 +83,7 @@ TEST(Markdown, LetsNoNameBecomeMarkup) {
 TEST(Markdown, EscapesWhatCountsAtTheStartOfALine) {
     const auto made = report_of_case(R"(
 hearsay: 1
-sources: {a: {name: "# shout"}, b: {name: "1. first"}, c: {name: "- dash"}}
+sources: {a: {kind: other, name: "# shout"}, b: {kind: other, name: "1. first"}, c: {kind: other, name: "- dash"}}
 questions: {q: {asks: Is it so?, kind: truth}}
 claims: {c: {answers: q, value: true}}
 statements:

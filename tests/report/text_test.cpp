@@ -90,7 +90,7 @@ TEST(Text, SaysThatNothingIsKnownYet) {
     options.as_of = make_day(2024, 10, 17);
     const auto before = report_of_example("north-korean-troops", options);
     EXPECT_THAT(answer(before, 1), HasSubstr("Nothing is known by 17 October 2024: nobody takes a position."));
-    EXPECT_THAT(text_of(before), HasSubstr("As known on 17 October 2024."));
+    EXPECT_THAT(flat(text_of(before)), HasSubstr("As known on 17 October 2024."));
 
     report_options said;
     said.said_by = make_day(2024, 10, 17);
@@ -220,7 +220,7 @@ TEST(Text, SaysWhenNobodyStandsBehindAnAnswer) {
 TEST(Text, SaysThatAFigureIsMissing) {
     const auto made = report_of_case(R"(
 hearsay: 1
-sources: {leaflet: {}}
+sources: {leaflet: {kind: other}}
 questions: {crowd: {asks: How many came?, kind: quantity, unit: person}}
 claims: {c1: {answers: crowd, text: a great crowd}}
 statements: [{id: s1, source: leaflet, asserts: [c1]}]
@@ -232,7 +232,7 @@ TEST(Text, NamesTheUnitOnlyWhereTheQuestionDoesNot) {
     const auto made = report_of_case(R"(
 hearsay: 1
 units: {person: {plural: people}}
-sources: {a: {}}
+sources: {a: {kind: other}}
 questions:
   dead: {asks: How many people died?, kind: quantity, unit: person}
   hurt: {asks: What was the toll?, kind: quantity, unit: person}
@@ -274,7 +274,7 @@ TEST(Text, CutsWordsThatAreLongerThanALine) {
     }();
     const auto made = report_of_case(fmt::format(R"(
 hearsay: 1
-sources: {{a: {{name: "{}"}}}}
+sources: {{a: {{kind: other, name: "{}"}}}}
 questions: {{q: {{asks: "{}", kind: truth}}}}
 claims: {{c: {{answers: q, value: true}}}}
 statements: [{{id: s1, source: a, asserts: [c]}}]
@@ -327,7 +327,7 @@ TEST(Text, KeepsShortUnlessAskedForDetail) {
     EXPECT_THAT(full, Not(HasSubstr("--detail")));
     EXPECT_THAT(full, HasSubstr("\nSources\n"));
     EXPECT_THAT(full, HasSubstr("What can hold together:\n"));
-    EXPECT_THAT(flat(full), HasSubstr("Radio Delta, outlet; three statements."));
+    EXPECT_THAT(flat(full), HasSubstr("Radio Delta, outlet; four statements."));
     EXPECT_GT(full.size(), brief.size());
     // Every pair of the report is there.
     std::size_t pairs = 0;
@@ -352,7 +352,7 @@ TEST(Text, SaysWhatTheLimitLeftOut) {
 TEST(Text, TellsSourcesOfOneNameApart) {
     const auto made = report_of_case(R"(
 hearsay: 1
-sources: {a: {name: The Daily}, b: {name: The Daily}}
+sources: {a: {kind: other, name: The Daily}, b: {kind: other, name: The Daily}}
 questions: {q: {asks: Is it so?, kind: truth}}
 claims: {c: {answers: q, value: true}}
 statements: [{id: s1, source: a, asserts: [c]}, {id: s2, source: b, asserts: [c]}]

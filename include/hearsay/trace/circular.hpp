@@ -61,8 +61,9 @@ public:
         leads_.assign(size, 0);
     }
 
-    /// One shortest path from a statement of the source to one of its own past others, of so many relays at most: the
-    /// first by the names (ids) of source and statement. Nothing where there is none, or, then `cut`, none so short.
+    /// One shortest path from a statement of the source to one of its own past others, of so many relays at
+    /// most: the first by the names (ids) of source and statement. Nothing where there is none, or, then
+    /// `cut`, none so short.
     [[nodiscard]] std::optional<circular_report> of(source_id source, std::uint32_t longest, bool& cut) {
         cut = false;
         constexpr std::uint32_t highest = std::numeric_limits<std::uint32_t>::max();
@@ -187,14 +188,14 @@ struct circular_list {
 
 /// Circular reporting: every source that a chain of relays comes back to after passing another one.
 ///
-/// The courier reports an explosion, the wire has it from the courier, and the courier's next report cites the
-/// wire: the courier confirms itself. A follow-up that cites one's own report is none. One shortest path for each
-/// source, over live statements of the graph or view and relays that carry something.
+/// The courier reports an explosion, the wire has it from the courier, and the courier's next report cites
+/// the wire: the courier confirms itself. A follow-up that cites one's own report is none. One shortest path
+/// for each source, over live statements of the graph or view and relays that carry something.
 ///
-/// Complexity: O(statements + relays), and for each source what lies below its statements and above the lowest of
-/// them, as far as the nearest way back; at most 64 (statements + relays) and a few seconds in all. In a ring of a
-/// million sources each has a way back of a million relays: then the list is not `complete`. Memory: some 30 bytes a
-/// statement.
+/// Complexity: O(statements + relays), and for each source what lies below its statements and above the
+/// lowest of them, as far as the nearest way back; at most 64 (statements + relays) and a few seconds in all.
+/// In a ring of a million sources each has a way back of a million relays: then the list is not `complete`.
+/// Memory: some 30 bytes a statement.
 template <claim_graph_like Graph>
 [[nodiscard]] circular_list circular_reports(const Graph& graph) {
     const auto& all = graph.whole();

@@ -19,14 +19,15 @@ exit_code check(const std::vector<std::string>& paths) {
     if (!loaded) return bad_input;
     std::string names;
     for (const std::string& path : paths) {
-        names += (names.empty() ? "" : ", ") + hearsay::detail::visible(path == "-" ? "standard input" : path);
+        names +=
+            (names.empty() ? "" : ", ") + hearsay::detail::visible(path == "-" ? "standard input" : path);
     }
     const auto& graph = loaded->graph;
     output out{""};
     out.write(fmt::format("{}: {}, {}, {}, {}: {}\n", names, counted(graph.statements().size(), "statement"),
-                          counted(graph.claims().size(), "claim"), counted(graph.questions().size(), "question"),
-                          counted(graph.sources().size(), "source"),
-                          faults.warning_count() == 0 ? "no faults" : counted(faults.warning_count(), "warning")));
+        counted(graph.claims().size(), "claim"), counted(graph.questions().size(), "question"),
+        counted(graph.sources().size(), "source"),
+        faults.warning_count() == 0 ? "no faults" : counted(faults.warning_count(), "warning")));
     out.finish();
     return done;
 }
@@ -36,7 +37,9 @@ exit_code check(const std::vector<std::string>& paths) {
 void add_check(CLI::App& app, action& chosen) {
     CLI::App* command = app.add_subcommand("check", "Say what is wrong with case files, and how to mend it");
     const auto paths = std::make_shared<std::vector<std::string>>();
-    command->add_option("CASE", *paths, "Case files that make one case together: YAML, JSON\nor JSON Lines; - is standard input")
+    command
+        ->add_option("CASE", *paths,
+            "Case files that make one case together: YAML, JSON\nor JSON Lines; - is standard input")
         ->required()
         ->type_name("");
     command->footer(

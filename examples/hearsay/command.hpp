@@ -10,7 +10,8 @@
 #include <string>
 #include <vector>
 
-/// \file What the commands share. Each adds itself to the command line, and gives what is to be run if it is called.
+/// \file What the commands share. Each adds itself to the command line, and gives what is to be run if it is
+/// called.
 
 namespace command_line {
 
@@ -34,10 +35,11 @@ void add_check(CLI::App& app, action& chosen);
 void add_parse(CLI::App& app, action& chosen);
 void add_convert(CLI::App& app, action& chosen);
 
-/// Reads the cases as one, and says on standard error what is wrong with them; nothing where that is an error.
+/// Reads the cases as one, and says on standard error what is wrong with them.
+/// \returns nothing where there is an error
 /// \throws call_error where standard input is named twice
-[[nodiscard]] std::optional<hearsay::loaded_case> read(const std::vector<std::string>& paths,
-                                                       hearsay::diagnostics& faults);
+[[nodiscard]] std::optional<hearsay::loaded_case> read(
+    const std::vector<std::string>& paths, hearsay::diagnostics& faults);
 
 /// "a, b or c"
 [[nodiscard]] std::string either(const std::vector<std::string>& names);

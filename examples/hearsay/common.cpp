@@ -6,7 +6,8 @@
 
 namespace command_line {
 
-std::optional<hearsay::loaded_case> read(const std::vector<std::string>& paths, hearsay::diagnostics& faults) {
+std::optional<hearsay::loaded_case> read(
+    const std::vector<std::string>& paths, hearsay::diagnostics& faults) {
     if (std::count(paths.begin(), paths.end(), "-") > 1) {
         throw call_error{"standard input (-) is named twice; expected once; name the other case by its file"};
     }

@@ -21,10 +21,12 @@ hearsay::document_format format_of(const convert_options& options) {
     if (name == "json") return hearsay::document_format::json;
     if (name == "jsonl" || name == "ndjson") return hearsay::document_format::json_lines;
     if (options.to.empty()) {
-        throw call_error{fmt::format("no format in the name {}; expected one that ends in .yaml, .json or .jsonl; or give --to",
-                                     hearsay::in_quotes(options.out, 200))};
+        throw call_error{fmt::format(
+            "no format in the name {}; expected one that ends in .yaml, .json or .jsonl; or give --to",
+            hearsay::in_quotes(options.out, 200))};
     }
-    throw call_error{fmt::format("--to: unknown format {}; expected yaml, json or jsonl; give one of them", hearsay::in_quotes(name))};
+    throw call_error{fmt::format(
+        "--to: unknown format {}; expected yaml, json or jsonl; give one of them", hearsay::in_quotes(name))};
 }
 
 exit_code convert(const convert_options& options) {
@@ -33,7 +35,8 @@ exit_code convert(const convert_options& options) {
     const auto loaded = read(options.paths, faults);
     if (!loaded) return bad_input;
     output out{options.out};
-    hearsay::write_case(loaded->graph, loaded->title, format, [&](std::string_view text) { out.write(text); });
+    hearsay::write_case(
+        loaded->graph, loaded->title, format, [&](std::string_view text) { out.write(text); });
     out.finish();
     return done;
 }
@@ -41,16 +44,22 @@ exit_code convert(const convert_options& options) {
 }  // namespace
 
 void add_convert(CLI::App& app, action& chosen) {
-    CLI::App* command = app.add_subcommand("convert", "Write a case in another format: YAML, JSON or JSON Lines");
+    CLI::App* command =
+        app.add_subcommand("convert", "Write a case in another format: YAML, JSON or JSON Lines");
     const auto options = std::make_shared<convert_options>();
-    command->add_option("IN", options->paths, "The case; of several, the case that they make together;\n- is standard input")
+    command
+        ->add_option("IN", options->paths,
+            "The case; of several, the case that they make together;\n- is standard input")
         ->required()
         ->type_name("");
-    command->add_option("-o,--output", options->out, "Where to write it, whole or not at all; - is standard\noutput")
+    command
+        ->add_option(
+            "-o,--output", options->out, "Where to write it, whole or not at all; - is standard\noutput")
         ->required()
         ->type_name("OUT")
         ->allow_extra_args(false);
-    command->add_option("--to", options->to, "yaml, json or jsonl; else the name of OUT tells")->type_name("FORMAT");
+    command->add_option("--to", options->to, "yaml, json or jsonl; else the name of OUT tells")
+        ->type_name("FORMAT");
     command->footer(
         "Nothing is lost: the same case gives the same bytes, whatever it was written in.\n"
         "Statements that were written in place stand on their own, with their ids.\n"

@@ -67,7 +67,8 @@ exit_code run(int argc, char** argv) {
     const std::string expected = fmt::format("expected {}; see hearsay --help", either(names));
     if (argc < 2) return complain("no command; " + expected, bad_call);
     if (argv[1][0] != '-' && std::find(names.begin(), names.end(), argv[1]) == names.end()) {
-        return complain(fmt::format("there is no command {}; {}", hearsay::in_quotes(argv[1]), expected), bad_call);
+        return complain(
+            fmt::format("there is no command {}; {}", hearsay::in_quotes(argv[1]), expected), bad_call);
     }
     try {
         app.parse(argc, argv);

@@ -65,9 +65,10 @@ output::~output() {
 
 void output::fail(int error) const {
     const std::string name = path_.empty() ? "standard output" : hearsay::in_quotes(path_, 200);
-    throw run_error{fmt::format("{} can't be written: {}; expected {}; {}", name, std::generic_category().message(error),
-                                path_.empty() ? "that all of it is taken" : "a file that may be written",
-                                path_.empty() ? "write it to a file with -o" : "check the folder and the room on the disk")};
+    throw run_error{
+        fmt::format("{} can't be written: {}; expected {}; {}", name, std::generic_category().message(error),
+            path_.empty() ? "that all of it is taken" : "a file that may be written",
+            path_.empty() ? "write it to a file with -o" : "check the folder and the room on the disk")};
 }
 
 void output::write(std::string_view text) {

@@ -7,9 +7,9 @@ namespace command_line {
 
 /// Where a command writes to: standard output, or a file that is there whole or not at all.
 ///
-/// A file is written beside its place under another name and takes it at `finish`; one that was there stays as it
-/// was until then, and for good if the run fails before. What is no ordinary file (a pipe, /dev/null) is written to
-/// as it is.
+/// A file is written beside its place under another name and takes it at `finish`; one that was there stays as
+/// it was until then, and for good if the run fails before. What is no ordinary file (a pipe, /dev/null) is
+/// written to as it is.
 class output {
 public:
     /// \param path  empty or "-": standard output

@@ -21,7 +21,8 @@ public:
     explicit code_points(std::string_view text) : text_{text} {}
     std::size_t before(std::size_t byte) {
         if (byte < byte_) byte_ = count_ = 0;
-        for (; byte_ < byte; ++byte_) count_ += (static_cast<unsigned char>(text_[byte_]) & 0xc0) != 0x80 ? 1 : 0;
+        for (; byte_ < byte; ++byte_)
+            count_ += (static_cast<unsigned char>(text_[byte_]) & 0xc0) != 0x80 ? 1 : 0;
         return count_;
     }
 
@@ -42,8 +43,10 @@ void write_quantities(hearsay::json_writer& json, std::string_view text) {
         json.member("upper", value.stated.upper()).member("upper_open", value.stated.upper_open());
         json.member("approx", value.approx);
         json.key("unit");
-        if (found.unit_as_written.empty()) json.null();
-        else json.value(found.unit_as_written);
+        if (found.unit_as_written.empty())
+            json.null();
+        else
+            json.value(found.unit_as_written);
         json.member("hedge", hearsay::to_string(value.how)).member("nominal", value.nominal());
         json.member("begin", places.before(found.begin)).member("end", places.before(found.end));
         json.member("rule", found.rule).end_object();
@@ -72,7 +75,8 @@ std::optional<record> record_of(const hearsay::document_tree& tree, hearsay::dia
     const hearsay::node root = tree.root();
     if (root.is_fault()) return std::nullopt;
     if (!root.is_mapping()) {
-        faults.error(root.where(), hearsay::describe(root), "an object with id and text", "write {\"id\": 1, \"text\": \"...\"}");
+        faults.error(root.where(), hearsay::describe(root), "an object with id and text",
+            "write {\"id\": 1, \"text\": \"...\"}");
         return std::nullopt;
     }
     record made{"null", {}};
@@ -82,14 +86,16 @@ std::optional<record> record_of(const hearsay::document_tree& tree, hearsay::dia
         } else if (id->is_number()) {
             made.id = id->text();  // as it was written: it may have more digits than a double
         } else if (!id->is_null()) {
-            faults.error(id->where(), hearsay::describe(*id), "a text or a number as id", "write \"id\": \"a1\"");
+            faults.error(
+                id->where(), hearsay::describe(*id), "a text or a number as id", "write \"id\": \"a1\"");
             return std::nullopt;
         }
     }
     const auto text = root.find("text");
     if (!text || !text->is_string()) {
-        faults.error(text ? text->where() : root.where(), text ? hearsay::describe(*text) : "an object without text",
-                     "a text under \"text\"", "write \"text\": \"over 11 thousand soldiers\"");
+        faults.error(text ? text->where() : root.where(),
+            text ? hearsay::describe(*text) : "an object without text", "a text under \"text\"",
+            "write \"text\": \"over 11 thousand soldiers\"");
         return std::nullopt;
     }
     made.text = text->text();
@@ -98,7 +104,9 @@ std::optional<record> record_of(const hearsay::document_tree& tree, hearsay::dia
 
 exit_code parse_lines() {
     if (::isatty(STDIN_FILENO) == 1) {
-        throw call_error{"no phrase; expected one, or JSON Lines on standard input; write hearsay parse \"over 11 thousand\""};
+        throw call_error{
+            "no phrase; expected one, or JSON Lines on standard input; "
+            "write hearsay parse \"over 11 thousand\""};
     }
     hearsay::diagnostics faults;
     bool failed = false;
@@ -116,7 +124,8 @@ exit_code parse_lines() {
     std::string line;
     while (lines && lines->next()) {
         if (hearsay::is_blank(lines->text())) continue;
-        const bool read = hearsay::read_json_line(lines->text(), lines->where(), hearsay::json_padding, tree, faults);
+        const bool read =
+            hearsay::read_json_line(lines->text(), lines->where(), hearsay::json_padding, tree, faults);
         if (const auto found = read ? record_of(tree, faults) : std::nullopt; found && !faults.has_errors()) {
             line.clear();
             line += "{\"id\": " + found->id + ", ";
@@ -141,7 +150,9 @@ exit_code parse_lines() {
 void add_parse(CLI::App& app, action& chosen) {
     CLI::App* command = app.add_subcommand("parse", "Find the quantities in a phrase, or in many");
     const auto phrase = std::make_shared<std::string>();
-    const auto* given = command->add_option("PHRASE", *phrase, "A phrase or a text; without it, standard input is read")->type_name("");
+    const auto* given =
+        command->add_option("PHRASE", *phrase, "A phrase or a text; without it, standard input is read")
+            ->type_name("");
     command->footer(
         "Standard input is JSON Lines, {\"id\": ..., \"text\": ...}; each gives a line\n"
         "{\"id\": ..., \"quantities\": [{\"lower\", \"lower_open\", \"upper\", \"upper_open\",\n"

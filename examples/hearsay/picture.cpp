@@ -54,15 +54,19 @@ std::string draw_svg(std::string_view graph) {
         while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}
     }
     if (failed != 0 || (WIFEXITED(status) && WEXITSTATUS(status) == 127)) {
-        throw call_error{"no program \"dot\" to draw with; expected Graphviz; on Debian and Ubuntu: apt-get install graphviz, or take --format dot"};
+        throw call_error{
+            "no program \"dot\" to draw with; expected Graphviz; "
+            "on Debian and Ubuntu: apt-get install graphviz, or take --format dot"};
     }
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
-        throw run_error{"Graphviz (dot) could not draw the picture; take --format dot to see what it was given"};
+        throw run_error{
+            "Graphviz (dot) could not draw the picture; take --format dot to see what it was given"};
     }
     std::string picture;
     std::rewind(out.get());
     char piece[1 << 14];
-    for (std::size_t count = 0; (count = std::fread(piece, 1, sizeof piece, out.get())) != 0;) picture.append(piece, count);
+    for (std::size_t count = 0; (count = std::fread(piece, 1, sizeof piece, out.get())) != 0;)
+        picture.append(piece, count);
     return picture;
 }
 

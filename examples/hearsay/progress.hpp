@@ -5,8 +5,8 @@
 
 namespace command_line {
 
-/// A line on standard error that says how far a long run is: on a terminal alone, and not for short runs. It is wiped out
-/// at the end.
+/// A line on standard error that says how far a long run is: on a terminal alone, and not for short runs. It is
+/// wiped out at the end.
 class progress {
 public:
     explicit progress(std::string what);

@@ -41,7 +41,8 @@ std::string format_of(const asked& call) {
     static const std::vector<std::string> formats{"text", "markdown", "html", "json", "dot", "svg"};
     if (!call.format.empty()) {
         if (std::find(formats.begin(), formats.end(), call.format) != formats.end()) return call.format;
-        throw call_error{fmt::format("--format: unknown format {}; expected {}; give one of them", in_quotes(call.format), either(formats))};
+        throw call_error{fmt::format("--format: unknown format {}; expected {}; give one of them",
+            in_quotes(call.format), either(formats))};
     }
     const std::string end = extension(call.out);
     if (end == "md") return "markdown";
@@ -52,8 +53,8 @@ std::string format_of(const asked& call) {
 std::optional<hearsay::day> day_of(const std::string& option, const std::optional<std::string>& text) {
     if (!text) return std::nullopt;
     if (const auto read = hearsay::parse_day(*text)) return read;
-    throw call_error{fmt::format("{}: no such day as {}; expected year, month and day; write {} 2024-10-18", option,
-                                 in_quotes(*text), option)};
+    throw call_error{fmt::format("{}: no such day as {}; expected year, month and day; write {} 2024-10-18",
+        option, in_quotes(*text), option)};
 }
 
 struct range {
@@ -63,8 +64,10 @@ struct range {
 };
 range range_of(const std::string& text) {
     const auto fail = [&]() -> range {
-        throw call_error{fmt::format("--assume: can't read {}; expected a unit and a range above 0, the lower figure first; write "
-                                     "--assume brigade=2000..2500", in_quotes(text))};
+        throw call_error{fmt::format(
+            "--assume: can't read {}; expected a unit and a range above 0, the lower figure first; write "
+            "--assume brigade=2000..2500",
+            in_quotes(text))};
     };
     const auto equals = text.rfind('=');
     if (equals == std::string::npos || equals == 0) return fail();
@@ -107,16 +110,17 @@ hearsay::source_id source_of(const hearsay::claim_graph& graph, const std::strin
     std::size_t best = std::numeric_limits<std::size_t>::max();
     const std::string_view cut = std::string_view{name}.substr(0, 100);
     for (const auto s : graph.sources()) {
-        const std::size_t away = std::min(distance(cut, graph.name(s).substr(0, 100)), distance(cut, graph.title(s).substr(0, 100)));
+        const std::size_t away = std::min(
+            distance(cut, graph.name(s).substr(0, 100)), distance(cut, graph.title(s).substr(0, 100)));
         if (away < best) {
             best = away;
             nearest = graph.name(s);
         }
     }
     const bool near = !nearest.empty() && best * 3 <= name.size();
-    throw call_error{fmt::format("--without: the case has no source {}; expected the id of one; {}", in_quotes(name),
-                                 near ? "did you mean " + in_quotes(nearest) + "?"
-                                      : "hearsay report CASE --detail lists them")};
+    throw call_error{
+        fmt::format("--without: the case has no source {}; expected the id of one; {}", in_quotes(name),
+            near ? "did you mean " + in_quotes(nearest) + "?" : "hearsay report CASE --detail lists them")};
 }
 
 hearsay::lens::factor factor_of(const hearsay::claim_graph& graph, const range& given) {
@@ -132,9 +136,11 @@ hearsay::lens::factor factor_of(const hearsay::claim_graph& graph, const range& 
         if (given.unit == both || (only && given.unit == unit)) found = i;
     }
     if (!found) {
-        const std::string choice = known.empty() ? "a unit with a factor, and the case has none" : either(known);
-        throw call_error{fmt::format("--assume: no factor of a unit {} in the case; expected {}; write --assume {}={:g}..{:g}",
-                                     in_quotes(given.unit), choice, known.empty() ? "UNIT" : known.front(), given.low, given.high)};
+        const std::string choice =
+            known.empty() ? "a unit with a factor, and the case has none" : either(known);
+        throw call_error{fmt::format(
+            "--assume: no factor of a unit {} in the case; expected {}; write --assume {}={:g}..{:g}",
+            in_quotes(given.unit), choice, known.empty() ? "UNIT" : known.front(), given.low, given.high)};
     }
     return {*found, given.low, given.high};
 }
@@ -153,7 +159,8 @@ progress* shown = nullptr;  // a plain function is asked for
 hearsay::report make(const hearsay::loaded_case& loaded, const hearsay::report_options& options) {
     progress meter{"comparing"};
     shown = &meter;
-    hearsay::report made = hearsay::make_report(loaded.graph, loaded.title, options, [](double share) { shown->at(share); });
+    hearsay::report made =
+        hearsay::make_report(loaded.graph, loaded.title, options, [](double share) { shown->at(share); });
     shown = nullptr;
     return made;
 }
@@ -163,9 +170,12 @@ exit_code report(const asked& call) {
     hearsay::report_options options;
     options.as_of = day_of("--as-of", call.as_of);
     options.said_by = day_of("--said-by", call.said_by);
-    if (call.reading == "pragmatic") options.by.how = hearsay::reading::pragmatic;
+    if (call.reading == "pragmatic")
+        options.by.how = hearsay::reading::pragmatic;
     else if (call.reading != "literal") {
-        throw call_error{fmt::format("--reading: unknown reading {}; expected literal or pragmatic; give one of them", in_quotes(call.reading))};
+        throw call_error{
+            fmt::format("--reading: unknown reading {}; expected literal or pragmatic; give one of them",
+                in_quotes(call.reading))};
     }
     if (call.all) options.limit = std::numeric_limits<std::size_t>::max();
     std::vector<range> ranges;
@@ -176,13 +186,17 @@ exit_code report(const asked& call) {
     if (!loaded) return bad_input;
     for (const std::string& name : call.without) {
         const auto source = source_of(loaded->graph, name);
-        if (std::find(options.without.begin(), options.without.end(), source) == options.without.end()) options.without.push_back(source);
+        if (std::find(options.without.begin(), options.without.end(), source) == options.without.end())
+            options.without.push_back(source);
     }
     for (const range& given : ranges) {
         const auto factor = factor_of(loaded->graph, given);
         const bool again = std::any_of(options.by.factors.begin(), options.by.factors.end(),
-                                       [&](const auto& f) { return f.conversion == factor.conversion; });
-        if (again) throw call_error{fmt::format("--assume: {} twice; expected one range for a unit; leave one of them out", in_quotes(given.unit))};
+            [&](const auto& f) { return f.conversion == factor.conversion; });
+        if (again)
+            throw call_error{
+                fmt::format("--assume: {} twice; expected one range for a unit; leave one of them out",
+                    in_quotes(given.unit))};
         options.by.factors.push_back(factor);
     }
 
@@ -193,10 +207,14 @@ exit_code report(const asked& call) {
     } else {
         std::string page;
         const hearsay::page_options how{call.detail};
-        if (format == "text") hearsay::write_text(made, page, {how, wants_colours(out)});
-        else if (format == "markdown") hearsay::write_markdown(made, page, how);
-        else if (format == "html") hearsay::write_html(made, page, how);
-        else hearsay::write_dot(made, page);
+        if (format == "text")
+            hearsay::write_text(made, page, {how, wants_colours(out)});
+        else if (format == "markdown")
+            hearsay::write_markdown(made, page, how);
+        else if (format == "html")
+            hearsay::write_html(made, page, how);
+        else
+            hearsay::write_dot(made, page);
         out.write(format == "svg" ? draw_svg(page) : page);
     }
     out.finish();
@@ -208,21 +226,29 @@ exit_code report(const asked& call) {
 void add_report(CLI::App& app, action& chosen) {
     CLI::App* command = app.add_subcommand("report", "What may be believed, on whose word, and why");
     const auto call = std::make_shared<asked>();
-    command->add_option("CASE", call->paths, "Case files that make one case together: YAML, JSON\nor JSON Lines; - is standard input")
+    command
+        ->add_option("CASE", call->paths,
+            "Case files that make one case together: YAML, JSON\nor JSON Lines; - is standard input")
         ->required()
         ->type_name("");
-    command->add_option("--format", call->format, "text, markdown, html, json, dot or svg; without it the\nname of FILE tells, else text")
+    command
+        ->add_option("--format", call->format,
+            "text, markdown, html, json, dot or svg; without it the\nname of FILE tells, else text")
         ->type_name("FORMAT");
     command->add_option("-o,--output", call->out, "Write to FILE, whole or not at all")->type_name("FILE");
     command->add_option("--as-of", call->as_of, "Only what was known by the end of DAY")->type_name("DAY");
-    command->add_option("--said-by", call->said_by, "Only what was said by the end of DAY, heard of or not")->type_name("DAY");
+    command->add_option("--said-by", call->said_by, "Only what was said by the end of DAY, heard of or not")
+        ->type_name("DAY");
     command->add_option("--without", call->without, "As if SOURCE (an id) had said nothing; may be repeated")
         ->type_name("SOURCE")
         ->allow_extra_args(false);
-    command->add_option("--assume", call->assume, "Put A to B in place of the factor of UNIT; may be\nrepeated")
+    command
+        ->add_option("--assume", call->assume, "Put A to B in place of the factor of UNIT; may be\nrepeated")
         ->type_name("UNIT=A..B")
         ->allow_extra_args(false);
-    command->add_option("--reading", call->reading, "What 'over 11,000' means: everything above (literal), or\nup to 12,000 (pragmatic)")
+    command
+        ->add_option("--reading", call->reading,
+            "What 'over 11,000' means: everything above (literal), or\nup to 12,000 (pragmatic)")
         ->type_name("READING");
     command->add_flag("--all", call->all, "List more than 1,000 relations and chains a question");
     command->add_flag("--detail", call->detail, "All relations, chains and scenarios, and the sources");

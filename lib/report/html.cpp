@@ -23,9 +23,10 @@ void add_escaped(std::string& out, std::string_view text) {
 }
 
 void add(std::string& out, const phrase& text) {
-    constexpr std::string_view before[] = {"", "<strong>", "<code>", "<span class=\"faint\">", "<span class=\"good\">",
-                                           "<span class=\"open\">", "<span class=\"bad\">"};
-    constexpr std::string_view after[] = {"", "</strong>", "</code>", "</span>", "</span>", "</span>", "</span>"};
+    constexpr std::string_view before[] = {"", "<strong>", "<code>", "<span class=\"faint\">",
+        "<span class=\"good\">", "<span class=\"open\">", "<span class=\"bad\">"};
+    constexpr std::string_view after[] = {
+        "", "</strong>", "</code>", "</span>", "</span>", "</span>", "</span>"};
     for (const auto& run : text.runs) {
         const auto how = static_cast<std::size_t>(run.how);
         out += before[how];
@@ -37,12 +38,14 @@ void add(std::string& out, const phrase& text) {
 constexpr std::string_view style = R"(
 :root { color-scheme: light dark; }
 body { font: 1rem/1.5 system-ui, sans-serif; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
-h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2.5rem; } h3 { font-size: 1rem; margin-bottom: 0.3rem; }
+h1 { font-size: 1.6rem; } h2 { font-size: 1.25rem; margin-top: 2.5rem; }
+h3 { font-size: 1rem; margin-bottom: 0.3rem; }
 p { margin: 0.3rem 0; }
 .scroll { overflow-x: auto; }
 table { border-collapse: collapse; font-size: 0.9rem; }
 th, td { border: 1px solid #8886; padding: 0.25rem 0.5rem; text-align: left; vertical-align: top; }
-.faint { opacity: 0.7; } .good { color: #2a7d2a; } .open { color: #9a6b00; } .bad { color: #c22; font-weight: 600; }
+.faint { opacity: 0.7; } .good { color: #2a7d2a; } .open { color: #9a6b00; }
+.bad { color: #c22; font-weight: 600; }
 @media (prefers-color-scheme: dark) { .good { color: #6c6; } .open { color: #db4; } .bad { color: #f77; } }
 )";
 
@@ -57,7 +60,8 @@ struct html_page {
     // Headings are bold as it is.
     void operator()(const heading& h) {
         phrase text;
-        for (const auto& run : h.text.runs) text.add(run.text, run.how == mark::strong ? mark::plain : run.how);
+        for (const auto& run : h.text.runs)
+            text.add(run.text, run.how == mark::strong ? mark::plain : run.how);
         element(h.level == 1 ? "h1" : h.level == 2 ? "h2" : "h3", text);
     }
     void operator()(const paragraph& p) { element("p", p.text); }

@@ -9,8 +9,8 @@ namespace {
 
 using namespace detail;
 
-// Nothing that a name holds may become markup. What counts at the beginning of a line alone (a heading, a list) is
-// escaped there.
+// Nothing that a name holds may become markup. What counts at the beginning of a line alone (a heading, a list)
+// is escaped there.
 void add_escaped(std::string& out, std::string_view text) {
     for (const char c : text) {
         if (std::string_view{"\\`*_[]<>|~&$"}.find(c) != std::string_view::npos) out += '\\';
@@ -22,7 +22,8 @@ void guard_start(std::string& out, std::string_view text) {
     const std::size_t digits = text.find_first_not_of("0123456789");
     if (std::string_view{"#+-=>:"}.find(text.front()) != std::string_view::npos) {
         out += '\\';
-    } else if (digits != 0 && digits != std::string_view::npos && (text[digits] == '.' || text[digits] == ')')) {
+    } else if (digits != 0 && digits != std::string_view::npos &&
+        (text[digits] == '.' || text[digits] == ')')) {
         out += text.substr(0, digits);
         out += '\\';
         out += text[digits];
@@ -42,8 +43,8 @@ std::string inline_text(const phrase& text, bool heading = false) {
         const std::size_t last = first == all.size() ? first : all.find_last_not_of(' ') + 1;
         const std::string_view middle = all.substr(first, last - first);
         const bool strong = !heading && !middle.empty() && (run.how == mark::strong || run.how == mark::bad);
-        const bool code = run.how == mark::id && !middle.empty() && middle.find('`') == std::string_view::npos &&
-                          middle.find('|') == std::string_view::npos;
+        const bool code = run.how == mark::id && !middle.empty() &&
+            middle.find('`') == std::string_view::npos && middle.find('|') == std::string_view::npos;
         out += all.substr(0, first);
         if (code) {
             out += '`';
@@ -51,8 +52,10 @@ std::string inline_text(const phrase& text, bool heading = false) {
             out += '`';
         } else {
             if (strong) out += "**";
-            if (begins && !strong && !heading) guard_start(out, middle);
-            else add_escaped(out, middle);
+            if (begins && !strong && !heading)
+                guard_start(out, middle);
+            else
+                add_escaped(out, middle);
             if (strong) out += "**";
         }
         out += all.substr(last);

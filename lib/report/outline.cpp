@@ -56,10 +56,12 @@ private:
     void section(std::string text) { add(heading{2, phrase{std::move(text), mark::strong}}); }
     void question(const report_question& q) { add(heading{3, phrase{say_.asks(q.id), mark::strong}}); }
     // What was left out, and how to see it.
-    void more(std::size_t count, std::string_view one, std::string_view several, std::string_view option = "--detail") {
+    void more(std::size_t count, std::string_view one, std::string_view several,
+        std::string_view option = "--detail") {
         if (count == 0) return;
-        const std::string text = fmt::format("And {} more {}; {} lists {}.", grouped(static_cast<double>(count)),
-                                             count == 1 ? one : several, option, count == 1 ? "it" : "them");
+        const std::string text =
+            fmt::format("And {} more {}; {} lists {}.", grouped(static_cast<double>(count)),
+                count == 1 ? one : several, option, count == 1 ? "it" : "them");
         add(paragraph{phrase{text, mark::faint}, 2});
     }
 
@@ -72,9 +74,10 @@ private:
             statements += n;
             speakers += n != 0 ? 1 : 0;
         }
-        const std::string rests = statements == 0 ? "no statement"
-                                                  : fmt::format("{} by {}", counted_figure(statements, "statement"),
-                                                                counted_figure(speakers, "source"));
+        const std::string rests = statements == 0
+            ? "no statement"
+            : fmt::format(
+                  "{} by {}", counted_figure(statements, "statement"), counted_figure(speakers, "source"));
         add(paragraph{phrase{fmt::format("{} It rests on {}.", say_.view(), rests), mark::faint}});
     }
     static std::string counted_figure(std::size_t count, std::string_view word) {
@@ -92,7 +95,8 @@ private:
                 add(heading{3, phrase{fmt::format("{}. ", number), mark::strong}.add(asks)});
                 add(paragraph{say_.answer(q)});
             } else {
-                add(entry{phrase{fmt::format("{}.", number), mark::strong}, {asks, say_.answer(q)}, column, true});
+                add(entry{
+                    phrase{fmt::format("{}.", number), mark::strong}, {asks, say_.answer(q)}, column, true});
             }
         }
         if (report_.questions.empty()) add(paragraph{phrase{"The case asks no question."}});
@@ -111,7 +115,8 @@ private:
             if (takers.empty()) return;
             std::vector<std::string> names;
             for (const source_id s : takers) names.push_back(say_.source(s));
-            lines.push_back(phrase{word, colour}.add(listed(names) + ", with nothing behind it that still stands"));
+            lines.push_back(
+                phrase{word, colour}.add(listed(names) + ", with nothing behind it that still stands"));
             return;
         }
         const auto& all = found->second;
@@ -120,7 +125,8 @@ private:
             phrase line{word, colour};
             line.add(say_.chain(all[i]->path));
             if (const auto why = say_.no_origin(position{c.id, denied}); !why.empty()) line.add(", " + why);
-            if (i + 1 == shown && shown < all.size()) line.add(fmt::format(" (and {} more)", all.size() - shown), mark::faint);
+            if (i + 1 == shown && shown < all.size())
+                line.add(fmt::format(" (and {} more)", all.size() - shown), mark::faint);
             lines.push_back(std::move(line));
         }
         std::vector<std::string> unfounded;  // takers on none of the chains
@@ -131,16 +137,20 @@ private:
             if (!on_chain && all.size() < report_.options.limit) unfounded.push_back(say_.source(s));
         }
         if (!unfounded.empty()) {
-            lines.push_back(phrase{word, colour}.add("also " + listed(unfounded) + ", with nothing behind it that still stands"));
+            lines.push_back(phrase{word, colour}.add(
+                "also " + listed(unfounded) + ", with nothing behind it that still stands"));
         }
     }
 
     [[nodiscard]] std::string grade(const report_claim& c) const {
         std::string text;
-        const auto add_line = [&](std::string more) { text += (text.empty() ? "" : " ") + capital(std::move(more)) + "."; };
+        const auto add_line = [&](std::string more) {
+            text += (text.empty() ? "" : " ") + capital(std::move(more)) + ".";
+        };
         if (!c.asserted_by.empty()) add_line(say_.independence(c.independent));
         if (!c.denied_by.empty()) add_line("denial: " + say_.independence(c.denial_independent));
-        if (c.grade && !c.asserted_by.empty()) add_line(fmt::format("credibility {}, {}", c.grade->digit, c.grade->because()));
+        if (c.grade && !c.asserted_by.empty())
+            add_line(fmt::format("credibility {}, {}", c.grade->digit, c.grade->because()));
         return text;
     }
     static std::string counts(const report_claim& c) {
@@ -151,7 +161,8 @@ private:
         // Asserted and denied, it counts as two, each in conflict with the other.
         const std::size_t own = !c.asserted_by.empty() && !c.denied_by.empty() && n.conflict >= 2 ? 2 : 0;
         if (own != 0) pieces.emplace_back("conflicts with its own denial");
-        if (n.conflict > own) pieces.push_back(fmt::format("conflicts with {}{}", n.conflict - own, own != 0 ? " more" : ""));
+        if (n.conflict > own)
+            pieces.push_back(fmt::format("conflicts with {}{}", n.conflict - own, own != 0 ? " more" : ""));
         return pieces.empty() ? "" : capital(listed(pieces)) + ".";
     }
     [[nodiscard]] std::string values(const report_question& q, const report_claim& c) const {
@@ -169,9 +180,12 @@ private:
     }
 
     void claims() {
-        if (std::all_of(report_.questions.begin(), report_.questions.end(), [](const auto& q) { return q.claims.empty(); })) return;
+        if (std::all_of(report_.questions.begin(), report_.questions.end(),
+                [](const auto& q) { return q.claims.empty(); }))
+            return;
         section("Claims, and on whose word");
-        add(paragraph{phrase{"A line of sources runs from who reports it to whose word it is.", mark::faint}});
+        add(paragraph{
+            phrase{"A line of sources runs from who reports it to whose word it is.", mark::faint}});
         for (const auto& q : report_.questions) {
             if (q.claims.empty()) continue;
             question(q);
@@ -179,16 +193,21 @@ private:
             std::vector<std::string> untaken;
             for (const auto& c : q.claims) {
                 const bool nobody = c.asserted_by.empty() && c.denied_by.empty() && c.uncommitted.empty();
-                if (nobody && !form_.detail) untaken.push_back(say_.name(c.id) + " " + say_.said(position{c.id}));
-                else taken.push_back(&c);
+                if (nobody && !form_.detail)
+                    untaken.push_back(say_.name(c.id) + " " + say_.said(position{c.id}));
+                else
+                    taken.push_back(&c);
             }
             const std::size_t all = taken.size();
             if (!form_.detail) taken.resize(std::min(all, most_claims), nullptr);
-            if (form_.tables && !taken.empty()) claim_table(q, taken);
-            else claim_entries(q, taken);
+            if (form_.tables && !taken.empty())
+                claim_table(q, taken);
+            else
+                claim_entries(q, taken);
             more(all - taken.size(), "claim", "claims");
             if (!untaken.empty()) {
-                add(paragraph{phrase{fmt::format("Nobody takes a side on {}.", listed(untaken, 6)), mark::faint}, 2});
+                add(paragraph{
+                    phrase{fmt::format("Nobody takes a side on {}.", listed(untaken, 6)), mark::faint}, 2});
             }
             if (form_.detail) regions(q);
         }
@@ -205,7 +224,8 @@ private:
             one.lines.push_back(std::move(first));
             sides(c, false, one.lines);
             sides(c, true, one.lines);
-            if (c.asserted_by.empty() && c.denied_by.empty()) one.lines.push_back(phrase{"Nobody takes a side.", mark::faint});
+            if (c.asserted_by.empty() && c.denied_by.empty())
+                one.lines.push_back(phrase{"Nobody takes a side.", mark::faint});
             std::string last = grade(c);
             if (const auto n = counts(c); !n.empty()) last += (last.empty() ? "" : " ") + n;
             if (!last.empty()) one.lines.emplace_back(last);
@@ -229,7 +249,8 @@ private:
                 if (k != 0) who.add("; ");
                 who.add(lines[k]);
             }
-            t.rows.push_back({phrase{say_.name(c.id), mark::id}, words, values(q, c), who, grade(c), counts(c)});
+            t.rows.push_back(
+                {phrase{say_.name(c.id), mark::id}, words, values(q, c), who, grade(c), counts(c)});
         }
         add(std::move(t));
     }
@@ -238,9 +259,10 @@ private:
     void regions(const report_question& q) {
         const auto line = [&](const report::region& r) {
             std::vector<std::string> accepted;
-            for (const position p : r.positions) accepted.push_back((p.denied ? "not " : "") + say_.name(p.claim));
-            return phrase{fmt::format("{}: {} ({})", capital(say_.values(q.id, r.values)), say_.independence(r.independent),
-                                      listed(accepted))};
+            for (const position p : r.positions)
+                accepted.push_back((p.denied ? "not " : "") + say_.name(p.claim));
+            return phrase{fmt::format("{}: {} ({})", capital(say_.values(q.id, r.values)),
+                say_.independence(r.independent), listed(accepted))};
         };
         const auto list = [&](std::string title, const std::vector<report::region>& all) {
             if (all.empty()) return;
@@ -257,7 +279,9 @@ private:
     // ---- relations
 
     void relations() {
-        if (std::all_of(report_.questions.begin(), report_.questions.end(), [](const auto& q) { return q.relations.total == 0; })) return;
+        if (std::all_of(report_.questions.begin(), report_.questions.end(),
+                [](const auto& q) { return q.relations.total == 0; }))
+            return;
         section("How the claims stand to each other");
         for (const auto& q : report_.questions) {
             if (q.relations.total == 0) continue;
@@ -277,17 +301,22 @@ private:
                 for (const comparison* c : shown) {
                     std::vector<std::string> used;
                     for (const assumption one : c->assumes) used.push_back(tidy(name_of(graph(), one)));
-                    t.rows.push_back({phrase{std::string{to_string(c->verdict)}, mark_of(c->verdict)}, full(say_.relation(*c)), listed(used, 8, ", ")});
+                    t.rows.push_back({phrase{std::string{to_string(c->verdict)}, mark_of(c->verdict)},
+                        full(say_.relation(*c)), listed(used, 8, ", ")});
                 }
                 if (!t.rows.empty()) add(std::move(t));
             } else {
                 for (const comparison* c : shown) {
-                    add(entry{phrase{std::string{to_string(c->verdict)}, mark_of(c->verdict)}, {full(say_.relation(*c))}, 14});
+                    add(entry{phrase{std::string{to_string(c->verdict)}, mark_of(c->verdict)},
+                        {full(say_.relation(*c))}, 14});
                 }
             }
             for (const auto& j : q.joint) {
-                if (form_.tables) add(points{{phrase{"conflict of several: ", mark::bad}.add(capital(say_.joint(j)) + ".")}});
-                else add(entry{phrase{"conflict", mark::bad}, {phrase{capital(say_.joint(j)) + "."}}, 14});
+                if (form_.tables)
+                    add(points{
+                        {phrase{"conflict of several: ", mark::bad}.add(capital(say_.joint(j)) + ".")}});
+                else
+                    add(entry{phrase{"conflict", mark::bad}, {phrase{capital(say_.joint(j)) + "."}}, 14});
             }
             left_out(q, shown.size(), comparable);
         }
@@ -299,7 +328,8 @@ private:
         if (form_.detail) return more(unlisted, "pair", "pairs", "--all");
         const std::size_t incomparable = q.relations.listed.size() - comparable;
         if (unlisted == 0 && comparable == shown && incomparable != 0) {
-            const std::string text = fmt::format("{} can't be compared; --detail says why.", capital(counted(incomparable, "pair", "pairs")));
+            const std::string text = fmt::format(
+                "{} can't be compared; --detail says why.", capital(counted(incomparable, "pair", "pairs")));
             add(paragraph{phrase{text, mark::faint}, 2});
         } else {
             more(q.relations.total - shown, "pair", "pairs");
@@ -312,30 +342,36 @@ private:
         if (report_.pivots.empty() && report_.chains.empty()) return;
         section("Chains, and what hangs on whom");
         if (report_.chains_total) {
-            add(paragraph{phrase{fmt::format("{} in all lead from a report to an origin.", capital(counted(*report_.chains_total, "chain", "chains")))}});
+            add(paragraph{phrase{fmt::format("{} in all lead from a report to an origin.",
+                capital(counted(*report_.chains_total, "chain", "chains")))}});
         } else {
-            add(paragraph{phrase{"Chains from a report to an origin are too many to count, or run in loops."}});
+            add(paragraph{
+                phrase{"Chains from a report to an origin are too many to count, or run in loops."}});
         }
         if (form_.detail && report_.chains_total && *report_.chains_total > report_.chains.size()) {
-            more(static_cast<std::size_t>(*report_.chains_total - report_.chains.size()), "chain", "chains", "--all");
+            more(static_cast<std::size_t>(*report_.chains_total - report_.chains.size()), "chain", "chains",
+                "--all");
         }
         // The source that carries most comes first.
         std::vector<const report::pivot*> ranked;
         for (const auto& p : report_.pivots) {
             if (!p.carries.empty()) ranked.push_back(&p);
         }
-        std::stable_sort(ranked.begin(), ranked.end(), [](const auto* a, const auto* b) { return a->carries.size() > b->carries.size(); });
+        std::stable_sort(ranked.begin(), ranked.end(),
+            [](const auto* a, const auto* b) { return a->carries.size() > b->carries.size(); });
         if (ranked.empty()) return;
         const std::size_t shown = form_.detail ? ranked.size() : std::min(ranked.size(), most_lines);
         if (form_.tables) {
             table t{{"Without", "these lose all support"}, {}};
-            for (std::size_t i = 0; i < shown; ++i) t.rows.push_back({say_.source(ranked[i]->source), say_.pivot(*ranked[i])});
+            for (std::size_t i = 0; i < shown; ++i)
+                t.rows.push_back({say_.source(ranked[i]->source), say_.pivot(*ranked[i])});
             add(std::move(t));
         } else {
             add(paragraph{phrase{"Without one of these sources, the claims after it lose all support:"}});
             points p;
             for (std::size_t i = 0; i < shown; ++i) {
-                p.items.push_back(phrase{say_.source(ranked[i]->source), mark::strong}.add(": " + say_.pivot(*ranked[i])));
+                p.items.push_back(
+                    phrase{say_.source(ranked[i]->source), mark::strong}.add(": " + say_.pivot(*ranked[i])));
             }
             add(std::move(p));
         }
@@ -358,7 +394,8 @@ private:
         for (const auto& q : report_.questions) {
             for (const auto& c : q.changes) warn(say_.change(c));
         }
-        for (const auto& text : report_.warnings) p.items.push_back(phrase{tidy(text) + "."});  // begin with ids
+        for (const auto& text : report_.warnings)
+            p.items.push_back(phrase{tidy(text) + "."});  // begin with ids
         if (p.items.empty()) return;
         section("Warnings");
         std::size_t left = 0;
@@ -395,16 +432,19 @@ private:
         };
         std::vector<pair_breaks> pairs;
         for (const break_point& b : a.breaks) {
-            if (pairs.empty() || pairs.back().a != b.a || pairs.back().b != b.b) pairs.push_back({b.a, b.b, {}, false});
+            if (pairs.empty() || pairs.back().a != b.a || pairs.back().b != b.b)
+                pairs.push_back({b.a, b.b, {}, false});
             pairs.back().points.push_back(b);
             pairs.back().inside = pairs.back().inside || b.inside;
         }
         std::stable_partition(pairs.begin(), pairs.end(), [](const pair_breaks& p) { return p.inside; });
-        const auto inside = static_cast<std::size_t>(std::count_if(pairs.begin(), pairs.end(), [](const auto& p) { return p.inside; }));
+        const auto inside = static_cast<std::size_t>(
+            std::count_if(pairs.begin(), pairs.end(), [](const auto& p) { return p.inside; }));
         if (pairs.empty()) return;
         const bool exact = a.lower && a.upper && *a.lower == *a.upper && inside == 0;
         if (exact && !form_.detail) {  // a megalitre is what it is; who doubts it asks for more
-            lines.push_back(phrase{"The verdicts hold for it; --detail lists where they would change.", mark::faint});
+            lines.push_back(
+                phrase{"The verdicts hold for it; --detail lists where they would change.", mark::faint});
             return;
         }
         const std::size_t shown = form_.detail ? pairs.size() : std::min(pairs.size(), most_lines);
@@ -415,16 +455,22 @@ private:
             return text.add(fmt::format(" {}.", say_.breaks(a, p.points)));
         };
         if (inside == 0) {
-            lines.push_back(phrase{"The verdicts hold for every factor assumed.", mark::good}.add(" Beyond that:"));
+            lines.push_back(
+                phrase{"The verdicts hold for every factor assumed.", mark::good}.add(" Beyond that:"));
         } else {
-            lines.push_back(phrase{fmt::format("{} on the factor:", inside == 1 ? "One verdict depends" : capital(in_words(inside)) + " verdicts depend"), mark::bad});
+            lines.push_back(phrase{
+                fmt::format("{} on the factor:",
+                    inside == 1 ? "One verdict depends" : capital(in_words(inside)) + " verdicts depend"),
+                mark::bad});
         }
         for (std::size_t i = 0; i < shown; ++i) {
-            if (inside != 0 && i == inside) lines.emplace_back("The others hold for every factor assumed. Beyond that:");
+            if (inside != 0 && i == inside)
+                lines.emplace_back("The others hold for every factor assumed. Beyond that:");
             lines.push_back(line(pairs[i]));
         }
         if (shown < pairs.size()) {
-            lines.push_back(phrase{fmt::format("And {} more pairs; --detail lists them.", pairs.size() - shown), mark::faint});
+            lines.push_back(phrase{
+                fmt::format("And {} more pairs; --detail lists them.", pairs.size() - shown), mark::faint});
         }
     }
 
@@ -436,11 +482,12 @@ private:
         for (const source_id s : graph().sources()) {
             const auto within = graph().within(s);
             const auto grade = graph().reliability(s);
-            const std::size_t n = s.number() < report_.statements_of.size() ? report_.statements_of[s.number()] : 0;
+            const std::size_t n =
+                s.number() < report_.statements_of.size() ? report_.statements_of[s.number()] : 0;
             if (form_.tables) {
-                t.rows.push_back({phrase{tidy(graph().name(s)), mark::id}, tidy(graph().title(s)), std::string{to_string(graph().kind(s))},
-                                  within ? say_.source(*within) : std::string{}, grade ? std::string(1, *grade) : std::string{},
-                                  fmt::format("{}", n)});
+                t.rows.push_back({phrase{tidy(graph().name(s)), mark::id}, tidy(graph().title(s)),
+                    std::string{to_string(graph().kind(s))}, within ? say_.source(*within) : std::string{},
+                    grade ? std::string(1, *grade) : std::string{}, fmt::format("{}", n)});
                 continue;
             }
             std::string text = fmt::format("{}, {}", tidy(graph().title(s)), to_string(graph().kind(s)));

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "english.hpp"
 #include "page.hpp"
 
 #include <cstddef>
@@ -13,40 +14,23 @@
 
 namespace hearsay::inline v1::detail {
 
-/// A text on one line, without anything that a terminal would act on.
-[[nodiscard]] std::string tidy(std::string_view text);
-/// With a capital letter first, where it begins with a small one of ASCII.
-[[nodiscard]] std::string capital(std::string text);
-/// "three" up to ten, else "12", "1,200".
-[[nodiscard]] std::string in_words(std::size_t count);
-/// "one claim", "three claims".
-[[nodiscard]] std::string counted(std::size_t count, std::string_view one, std::string_view several);
-/// "a, b and c"; of more than `most`, "a, b and 7 more".
-[[nodiscard]] std::string listed(const std::vector<std::string>& items, std::size_t most = 12,
-                                 std::string_view last = " and ");
-/// Clauses with a mark between any two: "NATO has not confirmed it; Stano questions it".
-[[nodiscard]] std::string joined(const std::vector<std::string>& clauses, std::size_t most);
-/// A number as it is read aloud: "11,000", "44.5 million".
-[[nodiscard]] std::string figure(double x);
-
 /// What a report says, in English sentences.
 class sentences {
 public:
     explicit sentences(const report& what);
 
     // ---- names and values
-    [[nodiscard]] std::string source(source_id which) const;           ///< "GUR"; "an engineer, unnamed"
+    [[nodiscard]] std::string source(source_id which) const;  ///< "GUR"; "an engineer, unnamed"
     [[nodiscard]] std::string chain(const std::vector<source_id>& path) const;  ///< "Kyiv Post > GUR"
-    [[nodiscard]] std::string name(claim_id which) const;              ///< its id
-    [[nodiscard]] std::string quoted(claim_id which) const;            ///< "'over 11 thousand'"
-    [[nodiscard]] std::string said(position which) const;              ///< "the denial of 'over 70 people' (in Brask)"
-    [[nodiscard]] phrase named(position which) const;                  ///< the same, with its id
-    [[nodiscard]] std::string scope_of(claim_id which) const;          ///< "in Brask"; empty for the question's own
+    [[nodiscard]] std::string name(claim_id which) const;                       ///< its id
+    [[nodiscard]] std::string quoted(claim_id which) const;                     ///< "'over 11 thousand'"
+    [[nodiscard]] std::string said(position which) const;  ///< "the denial of 'over 70 people' (in Brask)"
+    [[nodiscard]] phrase named(position which) const;      ///< the same, with its id
+    [[nodiscard]] std::string scope_of(claim_id which) const;  ///< "in Brask"; empty for the question's own
     [[nodiscard]] std::string scope_text(scope_id which, question_id in) const;
     [[nodiscard]] std::string asks(question_id which) const;
-    [[nodiscard]] std::string day_text(said_at when) const;            ///< "on 4 March 2023"; empty where not known
+    [[nodiscard]] std::string day_text(said_at when) const;  ///< "on 4 March 2023"; empty where not known
     [[nodiscard]] std::string values(question_id in, const any_set& set, bool with_unit = true) const;
-    [[nodiscard]] std::optional<any_set> set_of(position which) const;  ///< under the report's lens
 
     /// The claim of a question, or nothing.
     [[nodiscard]] const report::claim* find(claim_id which) const;
@@ -54,11 +38,14 @@ public:
     [[nodiscard]] std::string no_origin(position which) const;
 
     // ---- sentences
-    [[nodiscard]] std::string independence(const independent_origins& count) const;  ///< "2 to 3 independent origins"
-    [[nodiscard]] std::string noncommittal(const report::noncommittal& one) const;  ///< "NATO has not confirmed it"
-    [[nodiscard]] phrase answer(const report::question& q) const;                  ///< the lead, after the question
-    [[nodiscard]] phrase relation(const comparison& c) const;                      ///< why they stand as they do
-    [[nodiscard]] std::string conditions(const assumption_list& used) const;       ///< "if a brigade is …"; or empty
+    [[nodiscard]] std::string independence(
+        const independent_origins& count) const;  ///< "2 to 3 independent origins"
+    [[nodiscard]] std::string noncommittal(
+        const report::noncommittal& one) const;                    ///< "NATO has not confirmed it"
+    [[nodiscard]] phrase answer(const report::question& q) const;  ///< the lead, after the question
+    [[nodiscard]] phrase relation(const comparison& c) const;      ///< why they stand as they do
+    [[nodiscard]] std::string conditions(
+        const assumption_list& used) const;  ///< "if a brigade is …"; or empty
     [[nodiscard]] std::string joint(const joint_conflict& j) const;
     [[nodiscard]] std::string contradiction(const self_contradiction& c) const;
     [[nodiscard]] std::string change(const change_of_mind& c) const;
@@ -66,7 +53,7 @@ public:
     [[nodiscard]] std::string circle(const report::circle& c) const;
     [[nodiscard]] std::string pivot(const report::pivot& p) const;
     [[nodiscard]] std::string assumed(const report::assumed& a) const;
-    /// The factors at which the verdict on one pair changes: "conflict at 2,750 and below"; `points` are of one pair.
+    /// The factors at which the verdict on one pair changes: "conflict at 2,750 and below".
     [[nodiscard]] std::string breaks(const report::assumed& a, std::vector<break_point> points) const;
     /// How the case was looked at: the reading, and whatever was hidden or assumed instead.
     [[nodiscard]] std::string view() const;
@@ -90,11 +77,19 @@ private:
     [[nodiscard]] std::string carriers(const report::question& q) const;
     [[nodiscard]] std::string of_parts(const report::question& q) const;
 
+    [[nodiscard]] bool rests_on_a_range(const std::vector<position>& positions) const;
+
+    struct located_break {
+        const report::assumed* by;
+        const break_point* at;
+    };
     const report& report_;
     const claim_snapshot& graph_;
     std::map<std::string, int> titles_;  // how many sources bear it
     std::map<claim_id, const report::claim*> claims_;
     std::set<position> with_chain_;
+    std::map<position, std::vector<source_id>> carriers_of_;  // the pivots on all of its chains
+    std::map<question_id, std::vector<located_break>> breaks_of_;
 };
 
 }  // namespace hearsay::inline v1::detail

@@ -27,8 +27,8 @@ std::string_view colour_of(mark how) noexcept {
 
 // In code points. What a page holds is UTF-8: all of it was made visible before.
 std::size_t width(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 /// Breaks text into lines and writes it.
@@ -74,7 +74,8 @@ public:
         for (const phrase& item : p.items) wrap(item, 4, 4, &dash, 2);
         for (const phrase& line : p.under) wrap(line, 6, 8);
     }
-    void operator()(const table& t) {  // pages for a terminal are made without tables; none is lost all the same
+    void operator()(
+        const table& t) {  // pages for a terminal are made without tables; none is lost all the same
         for (const auto& row : t.rows) {
             phrase line;
             for (std::size_t i = 0; i < row.size(); ++i) {
@@ -129,8 +130,9 @@ private:
         if (!colour.empty()) out_ += "\x1b[0m";
     }
 
-    // Writes a text from column `first` on, further lines from column `rest` on; a label may stand before the first.
-    void wrap(const phrase& text, std::size_t first, std::size_t rest, const phrase* label = nullptr, std::size_t label_at = 0) {
+    // Writes a text from column `first` on, further lines from column `rest` on; a label may stand before it.
+    void wrap(const phrase& text, std::size_t first, std::size_t rest, const phrase* label = nullptr,
+        std::size_t label_at = 0) {
         after_heading_ = false;
         longest_ = 0;
         std::size_t at = 0;

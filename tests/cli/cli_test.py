@@ -205,7 +205,7 @@ class Report(Run):
         count = 60
         case = self.file("many.jsonl", "\n".join(
             ['{"case": {"hearsay": 1}}', '{"question": {"id": "q", "asks": "How many?", "kind": "quantity"}}'] +
-            [f'{{"source": {{"id": "a{i}"}}}}\n{{"claim": {{"id": "c{i}", "answers": "q", "value": "{i * 10}"}}}}\n'
+            [f'{{"source": {{"id": "a{i}", "kind": "other"}}}}\n{{"claim": {{"id": "c{i}", "answers": "q", "value": "{i * 10}"}}}}\n'
              f'{{"statement": {{"id": "s{i}", "source": "a{i}", "asserts": ["c{i}"]}}}}' for i in range(1, count + 1)]) + "\n")
         some = json.loads(self.good("report", case, "--format", "json"))["questions"][0]
         every = json.loads(self.good("report", case, "--format", "json", "--all"))["questions"][0]
@@ -255,8 +255,8 @@ class Views(Run):
 
     def test_assume_a_unit_with_two_factors(self):
         case = self.file("units.yaml", """hearsay: 1
-units: {lorry: {soldier: [10, 20], tonne: [2, 3]}}
-sources: {a: {}}
+units: {lorry: {soldier: [10, 20], tonne: [2, 3]}, tonne: {plural: tonnes}}
+sources: {a: {kind: other}}
 questions: {troops: {asks: How many soldiers?, kind: quantity, unit: soldier}}
 claims: {c1: {answers: troops, value: 2 lorries}}
 statements: [{id: s1, source: a, asserts: [c1]}]
@@ -440,7 +440,7 @@ class Output(Run):
         self.assertRegex(run.stderr.decode(), "^hearsay: error: standard output can't be written: Broken pipe")
 
     def test_no_progress_but_on_a_terminal(self):
-        case = self.file("many.jsonl", '{"case": {"hearsay": 1}}\n{"source": {"id": "a"}}\n' +
+        case = self.file("many.jsonl", '{"case": {"hearsay": 1}}\n{"source": {"id": "a", "kind": "other"}}\n' +
                          "".join(f'{{"statement": {{"id": "s{i}", "source": "a"}}}}\n' for i in range(50000)))
         self.assertEqual(self.good("check", case), f"{case}: 50,000 statements, 0 claims, 0 questions, 1 source: no faults\n")
 

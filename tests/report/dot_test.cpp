@@ -24,7 +24,7 @@ std::string dot_of(const report& what) {
 /// How the program `dot` ends when it draws a graph: 0 where all is well; -1 where it is not installed.
 int draw(const std::string& graph) {
     if (std::system("command -v dot >/dev/null 2>&1") != 0) return -1;
-    std::FILE* pipe = popen("dot -Tsvg >/dev/null", "w");
+    std::FILE* pipe = popen("dot -Tsvg >/dev/null 2>&1", "w");
     std::fwrite(graph.data(), 1, graph.size(), pipe);
     return pclose(pipe);
 }
@@ -32,9 +32,12 @@ int draw(const std::string& graph) {
 TEST(Dot, DrawsSourcesStatementsAndClaims) {
     const auto page = dot_of(report_of_example("north-korean-troops"));
     EXPECT_THAT(page, HasSubstr("\"source article\" -> \"statement on-zelensky\" [arrowhead=none];\n"));
-    EXPECT_THAT(page, HasSubstr("\"statement on-zelensky\" -> \"statement on-zelensky.1\" [style=dashed];\n"));
+    EXPECT_THAT(
+        page, HasSubstr("\"statement on-zelensky\" -> \"statement on-zelensky.1\" [style=dashed];\n"));
     EXPECT_THAT(page, HasSubstr("\"statement on-zelensky.1.1\" -> \"claim c1\" [color=\"#2a7d2a\"];\n"));
-    EXPECT_THAT(page, HasSubstr("\"statement on-reactions.1\" -> \"claim c6\" [color=\"#8a3ffc\", arrowhead=tee, label=\"denies\"];\n"));
+    EXPECT_THAT(page,
+        HasSubstr(
+            "\"statement on-reactions.1\" -> \"claim c6\" [color=\"#8a3ffc\", arrowhead=tee, label=\"denies\"];\n"));
     EXPECT_THAT(page, HasSubstr("label=\"conditional\""));
     EXPECT_THAT(page, HasSubstr("c1\\n'over 11 thousand'"));
 }
@@ -47,7 +50,8 @@ TEST(Dot, FramesEachQuestionAndMarksConflictsRed) {
     EXPECT_THAT(page, Not(HasSubstr("\"claim c1\" -> \"claim c2\"")));
     report_options pragmatic;
     pragmatic.by.how = reading::pragmatic;
-    EXPECT_THAT(dot_of(report_of_example("north-korean-troops", pragmatic)), HasSubstr("\"claim c1\" -> \"claim c2\" [color=\"#d62728\""));
+    EXPECT_THAT(dot_of(report_of_example("north-korean-troops", pragmatic)),
+        HasSubstr("\"claim c1\" -> \"claim c2\" [color=\"#d62728\""));
 }
 
 TEST(Dot, LeavesOutWhatTheReportLeavesOut) {
@@ -89,7 +93,8 @@ statements:
 )";
     const std::string first = "  - {id: s1, source: a, asserts: [c]}\n";
     const std::string second = "  - {id: s2, source: b, denies: [c]}\n";
-    EXPECT_EQ(dot_of(report_of_case(std::string{head} + first + second)), dot_of(report_of_case(std::string{head} + second + first)));
+    EXPECT_EQ(dot_of(report_of_case(std::string{head} + first + second)),
+        dot_of(report_of_case(std::string{head} + second + first)));
 }
 
 }  // namespace

@@ -39,8 +39,12 @@ std::string first_unbalanced_tag(std::string_view page) {
 TEST(Html, IsOnePageThatNeedsNothingElse) {
     const auto page = html_of(report_of_example("north-korean-troops"));
     EXPECT_THAT(page, StartsWith("<!DOCTYPE html>\n<html lang=\"en\">"));
-    EXPECT_THAT(page, HasSubstr("<title>North Korean troops in the war against Ukraine, as reported on 18 October 2024</title>"));
-    EXPECT_THAT(page, HasSubstr("<p><strong>More than 11,000, up to 20,000</strong>, if a brigade is 3,000 to 5,000 soldiers."));
+    EXPECT_THAT(page,
+        HasSubstr(
+            "<title>North Korean troops in the war against Ukraine, as reported on 18 October 2024</title>"));
+    EXPECT_THAT(page,
+        HasSubstr(
+            "<p><strong>More than 11,000, up to 20,000</strong>, if a brigade is 3,000 to 5,000 soldiers."));
     EXPECT_THAT(page, HasSubstr("<td>&#39;over 11 thousand&#39;</td>"));
     EXPECT_THAT(page, Not(HasSubstr("http")));
     EXPECT_THAT(page, Not(HasSubstr("src=")));
@@ -48,7 +52,8 @@ TEST(Html, IsOnePageThatNeedsNothingElse) {
 
 TEST(Html, ClosesEveryTag) {
     for (const std::string name : {"north-korean-troops", "dam-breach"}) {
-        for (const bool detail : {false, true}) EXPECT_EQ(first_unbalanced_tag(html_of(report_of_example(name), detail)), "");
+        for (const bool detail : {false, true})
+            EXPECT_EQ(first_unbalanced_tag(html_of(report_of_example(name), detail)), "");
     }
     EXPECT_EQ(first_unbalanced_tag("<p><b></p>"), "/p");
 }

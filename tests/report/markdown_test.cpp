@@ -23,21 +23,30 @@ std::string markdown_of(const report& what, bool detail = false) {
 std::size_t bars(std::string_view line) {
     std::size_t count = 0;
     for (std::size_t i = 0; i < line.size(); ++i) {
-        if (line[i] == '\\') ++i;
-        else count += line[i] == '|' ? 1 : 0;
+        if (line[i] == '\\')
+            ++i;
+        else
+            count += line[i] == '|' ? 1 : 0;
     }
     return count;
 }
 
 TEST(Markdown, SaysWhatTheTextSays) {
     const auto page = markdown_of(report_of_example("north-korean-troops"));
-    EXPECT_THAT(page, StartsWith("# North Korean troops in the war against Ukraine, as reported on 18 October 2024\n"));
-    EXPECT_THAT(page, HasSubstr("\n### 1. How many soldiers were sent?\n\n**More than 11,000, up to 20,000**, if a brigade is 3,000 "
-                                "to 5,000 soldiers. Three claims accept this, from 2 to 3 independent origins (GUR, NIS, an "
-                                "unnamed one). Nobody dissents."));
-    EXPECT_THAT(page, HasSubstr("| `c1` | 'over 11 thousand' | more than 11,000 soldiers | the article of 18 October \\> Zelensky \\> "
-                                "intelligence information (unnamed) |"));
-    EXPECT_THAT(page, HasSubstr("| agree | `c1` 'over 11 thousand' implies `c2` 'at least 10,000'. | same\\_measure:troops |\n"));
+    EXPECT_THAT(page,
+        StartsWith("# North Korean troops in the war against Ukraine, as reported on 18 October 2024\n"));
+    EXPECT_THAT(page,
+        HasSubstr(
+            "\n### 1. How many soldiers were sent?\n\n**More than 11,000, up to 20,000**, if a brigade is 3,000 "
+            "to 5,000 soldiers. Three claims accept this, from 2 to 3 independent origins (GUR, NIS, an "
+            "unnamed one). Nobody dissents."));
+    EXPECT_THAT(page,
+        HasSubstr(
+            "| `c1` | 'over 11 thousand' | more than 11,000 soldiers | the article of 18 October \\> Zelensky \\> "
+            "intelligence information (unnamed) |"));
+    EXPECT_THAT(page,
+        HasSubstr(
+            "| agree | `c1` 'over 11 thousand' implies `c2` 'at least 10,000'. | same\\_measure:troops |\n"));
     EXPECT_THAT(page, HasSubstr("| GUR | c2, c5, c6 and c8 |\n"));
     EXPECT_THAT(page, HasSubstr("  - `c1` and `c3` conflict at 2,750 soldiers a brigade and below.\n"));
 }
@@ -63,13 +72,15 @@ TEST(Markdown, LetsNoNameBecomeMarkup) {
     const auto page = markdown_of(report_of_case(hostile_case), true);
     std::size_t columns = 0;
     for (const auto& line : lines_of(page)) {
-        if (!line.starts_with('|')) columns = 0;
-        else if (columns == 0) columns = bars(line);
+        if (!line.starts_with('|'))
+            columns = 0;
+        else if (columns == 0)
+            columns = bars(line);
         if (columns != 0) {
             EXPECT_EQ(bars(line), columns) << line;
         }
     }
-    EXPECT_THAT(page, Not(HasSubstr("<script>")) );
+    EXPECT_THAT(page, Not(HasSubstr("<script>")));
     EXPECT_THAT(page, HasSubstr("\\<script\\>"));
     EXPECT_THAT(page, HasSubstr("\\*star\\* \\_under\\_"));
     EXPECT_THAT(page, HasSubstr("\\[link\\](http://x) \\& so on"));
@@ -91,8 +102,8 @@ statements:
   - {id: s2, source: c, asserts: [c], denies: [c]}
 )");
     for (const auto& line : lines_of(markdown_of(made, true))) {
-        EXPECT_FALSE(line.starts_with("# shout") || line.starts_with("1. first") || line.starts_with("- dash") ||
-                     line.starts_with("- # shout") || line.starts_with("- - dash"))
+        EXPECT_FALSE(line.starts_with("# shout") || line.starts_with("1. first") ||
+            line.starts_with("- dash") || line.starts_with("- # shout") || line.starts_with("- - dash"))
             << line;
     }
 }

@@ -36,8 +36,10 @@ inline std::string flat(std::string_view text) {
     std::string made;
     for (const char c : text) {
         const bool blank = c == ' ' || c == '\n';
-        if (!blank) made += c;
-        else if (!made.empty() && made.back() != ' ') made += ' ';
+        if (!blank)
+            made += c;
+        else if (!made.empty() && made.back() != ' ')
+            made += ' ';
     }
     return made;
 }
@@ -53,8 +55,8 @@ inline std::vector<std::string> lines_of(std::string_view text) {
 }
 
 inline std::size_t code_points(std::string_view text) {
-    return static_cast<std::size_t>(
-        std::count_if(text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
+    return static_cast<std::size_t>(std::count_if(
+        text.begin(), text.end(), [](char c) { return (static_cast<unsigned char>(c) & 0xc0) != 0x80; }));
 }
 
 /// A case whose names hold everything that a page could trip over.

@@ -52,51 +52,56 @@ report_options pragmatic() {
 
 TEST(Text, LeadsWithTheNumberOfSoldiers) {
     EXPECT_EQ(answer(report_of_example("north-korean-troops"), 1),
-              "1. How many soldiers were sent? More than 11,000, up to 20,000, if a brigade is 3,000 to 5,000 soldiers. "
-              "Three claims accept this, from 2 to 3 independent origins (GUR, NIS, an unnamed one). Nobody dissents. "
-              "Read pragmatically, 'over 11 thousand' and 'at least 10,000' conflict. "
-              "The verdicts hold for every factor assumed. The article of 18 October carries it all. "
-              "For a part of it: the first unit, 2,600 (Budanov); an engineering unit, no figure.");
+        "1. How many soldiers were sent? More than 11,000, up to 20,000, if a brigade is 3,000 to 5,000 soldiers. "
+        "Three claims accept this, from 2 to 3 independent origins (GUR, NIS, an unnamed one). Nobody dissents. "
+        "Read pragmatically, 'over 11 thousand' and 'at least 10,000' conflict. "
+        "The verdicts hold for every factor assumed. The article of 18 October carries it all. "
+        "For a part of it: the first unit, 2,600 (Budanov); an engineering unit, no figure.");
 }
 
 TEST(Text, LeadsWithTheOtherNumberReadPragmatically) {
     EXPECT_EQ(answer(report_of_example("north-korean-troops", pragmatic()), 1),
-              "1. How many soldiers were sent? At least 10,000, under 11,000, if a brigade is 3,000 to 5,000 soldiers. "
-              "Two claims accept this, from 2 independent origins (GUR, NIS). "
-              "One dissents: intelligence information ('over 11 thousand'). "
-              "Read literally, 'over 11 thousand' and 'at least 10,000' do not conflict. Two verdicts depend on the factor: "
-              "'over 11 thousand' and 'as many as four brigades' conflict at 4,000 soldiers a brigade and above; "
-              "'at least 10,000' and 'as many as four brigades' are compatible below 3,666.67 soldiers a brigade. "
-              "The article of 18 October carries it all. "
-              "For a part of it: the first unit, 2,600 (Budanov); an engineering unit, no figure.");
+        "1. How many soldiers were sent? At least 10,000, under 11,000, if a brigade is 3,000 to 5,000 soldiers. "
+        "Two claims accept this, from 2 independent origins (GUR, NIS). "
+        "One dissents: intelligence information ('over 11 thousand'). "
+        "Read literally, 'over 11 thousand' and 'at least 10,000' do not conflict. Two verdicts depend on the factor: "
+        "'over 11 thousand' and 'as many as four brigades' conflict at 4,000 soldiers a brigade and above; "
+        "'at least 10,000' and 'as many as four brigades' are compatible below 3,666.67 soldiers a brigade. "
+        "The article of 18 October carries it all. "
+        "For a part of it: the first unit, 2,600 (Budanov); an engineering unit, no figure.");
 }
 
 TEST(Text, SaysWhatIsNotSettledAndWhoSaysWhich) {
     const auto made = report_of_example("north-korean-troops");
     EXPECT_EQ(answer(made, 2),
-              "2. Are North Korean soldiers present in the Ukrainian territories that Russia occupies? Not settled. Two answers "
-              "are equally supported, from one origin each: yes (GUR) or no (the Kremlin). NATO has not confirmed it; Stano "
-              "puts it on a condition ('if confirmed'). The article of 18 October carries it all.");
-    EXPECT_THAT(answer(made, 3), HasSubstr("in eastern Russia (intelligence information, unnamed) or in the Ukrainian "
-                                           "territories that Russia occupies (GUR)."));
-    EXPECT_THAT(answer(made, 4), HasSubstr("On 1 November 2024. Two claims accept this, from 1 to 2 independent origins "
-                                           "(Budanov, an unnamed one). Nobody dissents."));
-    EXPECT_THAT(answer(made, 5), HasSubstr("Not settled: the article of 18 October says both yes and no, and nobody else "
-                                           "takes a side."));
+        "2. Are North Korean soldiers present in the Ukrainian territories that Russia occupies? Not settled. Two answers "
+        "are equally supported, from one origin each: yes (GUR) or no (the Kremlin). NATO has not confirmed it; Stano "
+        "puts it on a condition ('if confirmed'). The article of 18 October carries it all.");
+    EXPECT_THAT(answer(made, 3),
+        HasSubstr("in eastern Russia (intelligence information, unnamed) or in the Ukrainian "
+                  "territories that Russia occupies (GUR)."));
+    EXPECT_THAT(answer(made, 4),
+        HasSubstr("On 1 November 2024. Two claims accept this, from 1 to 2 independent origins "
+                  "(Budanov, an unnamed one). Nobody dissents."));
+    EXPECT_THAT(answer(made, 5),
+        HasSubstr("Not settled: the article of 18 October says both yes and no, and nobody else "
+                  "takes a side."));
 }
 
 TEST(Text, SaysThatNothingIsKnownYet) {
     report_options options;
     options.as_of = make_day(2024, 10, 17);
     const auto before = report_of_example("north-korean-troops", options);
-    EXPECT_THAT(answer(before, 1), HasSubstr("Nothing is known by 17 October 2024: nobody takes a position."));
+    EXPECT_THAT(
+        answer(before, 1), HasSubstr("Nothing is known by 17 October 2024: nobody takes a position."));
     EXPECT_THAT(flat(text_of(before)), HasSubstr("As known on 17 October 2024."));
 
     report_options said;
     said.said_by = make_day(2024, 10, 17);
     const auto heard_of_or_not = report_of_example("north-korean-troops", said);
-    EXPECT_THAT(answer(heard_of_or_not, 1), HasSubstr("More than 11,000. One claim accepts this, from one origin "
-                                                      "(intelligence information, unnamed). Nobody dissents."));
+    EXPECT_THAT(answer(heard_of_or_not, 1),
+        HasSubstr("More than 11,000. One claim accepts this, from one origin "
+                  "(intelligence information, unnamed). Nobody dissents."));
     EXPECT_THAT(answer(heard_of_or_not, 2), HasSubstr("Nothing is known that was said by 17 October 2024"));
 }
 
@@ -106,7 +111,8 @@ TEST(Text, SaysWhatIsLeftWithoutASource) {
     options.without = {*read.graph.find_source("gur")};
     const auto made = make_report(read.graph, read.title, options);
     EXPECT_THAT(text_of(made), HasSubstr("As if GUR had said"));
-    EXPECT_THAT(answer(made, 1), HasSubstr("Two claims accept this, from 1 to 2 independent origins (NIS, an unnamed one)."));
+    EXPECT_THAT(answer(made, 1),
+        HasSubstr("Two claims accept this, from 1 to 2 independent origins (NIS, an unnamed one)."));
     EXPECT_THAT(answer(made, 2), HasSubstr("No. One denial accepts this, from one origin (the Kremlin)."));
     EXPECT_THAT(answer(made, 3), HasSubstr("It all passes through the article of 18 October and Zelensky"));
 }
@@ -116,90 +122,130 @@ TEST(Text, SaysWhatWasAssumedInstead) {
     report_options options;
     options.by.factors = {assume(read.graph, "brigade", 2000, 2500)};
     const auto page = text_of(make_report(read.graph, read.title, options));
-    EXPECT_THAT(flat(page), HasSubstr("Assumed instead of what the case assumes: a brigade is 2,000 to 2,500 soldiers."));
-    EXPECT_THAT(flat(page), HasSubstr("c1 'over 11 thousand' and c3 'as many as four brigades' can't both be true: they are "
-                                      "9.1% apart"));
+    EXPECT_THAT(flat(page),
+        HasSubstr("Assumed instead of what the case assumes: a brigade is 2,000 to 2,500 soldiers."));
+    EXPECT_THAT(flat(page),
+        HasSubstr("c1 'over 11 thousand' and c3 'as many as four brigades' can't both be true: they are "
+                  "9.1% apart"));
 }
 
 TEST(Text, TellsTheBreakEvensOfTheBrigade) {
-    const auto literal = flat(section(text_of(report_of_example("north-korean-troops")), "Assumptions: what no source said"));
+    const auto literal =
+        flat(section(text_of(report_of_example("north-korean-troops")), "Assumptions: what no source said"));
     EXPECT_THAT(literal, HasSubstr("A brigade is 3,000 to 5,000 soldiers."));
-    EXPECT_THAT(literal, HasSubstr("The verdicts hold for every factor assumed. Beyond that: c1 and c3 conflict at 2,750 soldiers a "
-                                   "brigade and below. c2 and c3 conflict below 2,500 soldiers a brigade. c3 and c4 conflict "
-                                   "below 650 soldiers a brigade."));
-    const auto spoken =
-        flat(section(text_of(report_of_example("north-korean-troops", pragmatic())), "Assumptions: what no source said"));
-    EXPECT_THAT(spoken, HasSubstr("Two verdicts depend on the factor: c1 and c3 conflict up to 2,750 soldiers a brigade, are "
-                                  "compatible under 3,000, agree up to 3,666.67, are compatible under 4,000, and conflict "
-                                  "from there on. c2 and c3 conflict under 2,500 soldiers a brigade, are compatible under "
-                                  "2,750, agree under 3,333.33, are compatible under 3,666.67, and conflict from there on."));
+    EXPECT_THAT(literal,
+        HasSubstr(
+            "The verdicts hold for every factor assumed. Beyond that: c1 and c3 conflict at 2,750 soldiers a "
+            "brigade and below. c2 and c3 conflict below 2,500 soldiers a brigade. c3 and c4 conflict "
+            "below 650 soldiers a brigade."));
+    const auto spoken = flat(section(
+        text_of(report_of_example("north-korean-troops", pragmatic())), "Assumptions: what no source said"));
+    EXPECT_THAT(spoken,
+        HasSubstr("Two verdicts depend on the factor: c1 and c3 conflict up to 2,750 soldiers a brigade, are "
+                  "compatible under 3,000, agree up to 3,666.67, are compatible under 4,000, and conflict "
+                  "from there on. c2 and c3 conflict under 2,500 soldiers a brigade, are compatible under "
+                  "2,750, agree under 3,333.33, are compatible under 3,666.67, and conflict from there on."));
 }
 
 TEST(Text, ShowsOnWhoseWordAClaimIs) {
     const auto page = text_of(report_of_example("north-korean-troops"));
-    EXPECT_THAT(page, HasSubstr("  c1  'over 11 thousand': more than 11,000 soldiers\n"
-                                "      the article of 18 October > Zelensky > intelligence information (unnamed)\n"));
-    EXPECT_THAT(page, HasSubstr("      Asserted: the article of 18 October > Kyiv Post > GUR\n"
-                                "      Denied: the article of 18 October > the Kremlin\n"));
+    EXPECT_THAT(page,
+        HasSubstr("  c1  'over 11 thousand': more than 11,000 soldiers\n"
+                  "      the article of 18 October > Zelensky > intelligence information (unnamed)\n"));
+    EXPECT_THAT(page,
+        HasSubstr("      Asserted: the article of 18 October > Kyiv Post > GUR\n"
+                  "      Denied: the article of 18 October > the Kremlin\n"));
     EXPECT_THAT(page, HasSubstr("  - GUR: c2, c5, c6 and c8\n"));
 }
 
 TEST(Text, SaysWhyTwoClaimsStandAsTheyDo) {
-    const auto troops = flat(section(text_of(report_of_example("north-korean-troops")), "How the claims stand to each other"));
+    const auto troops = flat(
+        section(text_of(report_of_example("north-korean-troops")), "How the claims stand to each other"));
     EXPECT_THAT(troops, HasSubstr("agree c1 'over 11 thousand' implies c2 'at least 10,000'."));
-    EXPECT_THAT(troops, HasSubstr("compatible c1 'over 11 thousand' and c3 'as many as four brigades' can both be true: more than "
-                                  "11,000, up to 20,000 soldiers, if a brigade is 3,000 to 5,000 soldiers."));
-    EXPECT_THAT(troops, HasSubstr("compatible c4 '2,600' (the first unit) counts a part of c1 'over 11 thousand' and fits into it."));
-    EXPECT_THAT(troops, HasSubstr("conflict c6 'North Korean soldiers are present' is asserted by GUR and denied by the Kremlin."));
-    EXPECT_THAT(troops, HasSubstr("c9 'by November 1' and c10 'starting November 1' can both be true: on 1 November 2024."));
+    EXPECT_THAT(troops,
+        HasSubstr(
+            "compatible c1 'over 11 thousand' and c3 'as many as four brigades' can both be true: more than "
+            "11,000, up to 20,000 soldiers, if a brigade is 3,000 to 5,000 soldiers."));
+    EXPECT_THAT(troops,
+        HasSubstr(
+            "compatible c4 '2,600' (the first unit) counts a part of c1 'over 11 thousand' and fits into it."));
+    EXPECT_THAT(troops,
+        HasSubstr(
+            "conflict c6 'North Korean soldiers are present' is asserted by GUR and denied by the Kremlin."));
+    EXPECT_THAT(troops,
+        HasSubstr("c9 'by November 1' and c10 'starting November 1' can both be true: on 1 November 2024."));
     EXPECT_THAT(troops, HasSubstr("Four pairs can't be compared; --detail says why."));
 
-    const auto dam = flat(section(text_of(report_of_example("dam-breach")), "How the claims stand to each other"));
-    EXPECT_THAT(dam, HasSubstr("conflict dead-brask 'more than 70 people' (in Brask) counts a part of dead-up-to-50 'up to 50 "
-                               "people' and exceeds it."));
-    EXPECT_THAT(dam, HasSubstr("conflict Together, 'at least 600 people' (children) and 'at least 700 people' (adults) come to "
-                               "1,300 people, more than 'at most 1,200 people' allows."));
+    const auto dam =
+        flat(section(text_of(report_of_example("dam-breach")), "How the claims stand to each other"));
+    EXPECT_THAT(dam,
+        HasSubstr(
+            "conflict dead-brask 'more than 70 people' (in Brask) counts a part of dead-up-to-50 'up to 50 "
+            "people' and exceeds it."));
+    EXPECT_THAT(dam,
+        HasSubstr(
+            "conflict Together, 'at least 600 people' (children) and 'at least 700 people' (adults) come to "
+            "1,300 people, more than 'at most 1,200 people' allows."));
     EXPECT_THAT(dam, HasSubstr("with two days between them."));
     EXPECT_THAT(dam, HasSubstr("can both be true: something that people did, but not sabotage."));
 
-    const auto all = flat(section(text_of(report_of_example("dam-breach"), detailed()), "How the claims stand to each other"));
-    EXPECT_THAT(all, HasSubstr("released-45m 'about 45 million cubic metres' and released-hectares '900 hectares': their units "
-                               "don't convert into each other."));
+    const auto all = flat(
+        section(text_of(report_of_example("dam-breach"), detailed()), "How the claims stand to each other"));
+    EXPECT_THAT(all,
+        HasSubstr(
+            "released-45m 'about 45 million cubic metres' and released-hectares '900 hectares': their units "
+            "don't convert into each other."));
     EXPECT_THAT(all, HasSubstr("displaced-crowd has no figure"));
-    EXPECT_THAT(all, HasSubstr("rain-180 'up to 180 millimetres' and rain-upper '250 millimetres' (in the upper Tarvel): they "
-                               "speak of different parts, places or times."));
+    EXPECT_THAT(all,
+        HasSubstr(
+            "rain-180 'up to 180 millimetres' and rain-upper '250 millimetres' (in the upper Tarvel): they "
+            "speak of different parts, places or times."));
 }
 
 TEST(Text, LeadsThroughASecondCase) {
     const auto made = report_of_example("dam-breach");
-    EXPECT_THAT(answer(made, 1), HasSubstr("Not settled. Two answers are equally supported, from 2 independent origins each: at "
-                                           "least 55 (Ministry of Civil Defence, Velmora Wire) or 50 (Delta Party, Velmora "
-                                           "Wire)."));
-    EXPECT_THAT(answer(made, 2), HasSubstr("Up to 1,200. One claim accepts this, from one origin (Ministry of Civil Defence). "
-                                           "One dissents: the Mayor of Brask ('more than 3,000 people', in Brask alone)."));
-    EXPECT_THAT(answer(made, 3), HasSubstr("44.5 million to 45.5 million cubic metres, if a pool is 2 to 2.5 megalitres and "
-                                           "'about 45 million cubic metres' is right to within 500,000."));
-    EXPECT_THAT(answer(made, 3), HasSubstr("Radio Delta ('52 million cubic metres', though the word it rests on says otherwise)"));
+    EXPECT_THAT(answer(made, 1),
+        HasSubstr("Not settled. Two answers are equally supported, from 2 independent origins each: at "
+                  "least 55 (Ministry of Civil Defence, Velmora Wire) or 50 (Delta Party, Velmora "
+                  "Wire)."));
+    EXPECT_THAT(answer(made, 2),
+        HasSubstr("Up to 1,200. One claim accepts this, from one origin (Ministry of Civil Defence). "
+                  "One dissents: the Mayor of Brask ('more than 3,000 people', in Brask alone)."));
+    EXPECT_THAT(answer(made, 3),
+        HasSubstr("44.5 million to 45.5 million cubic metres, if a pool is 2 to 2.5 megalitres and "
+                  "'about 45 million cubic metres' is right to within 500,000."));
+    EXPECT_THAT(answer(made, 3),
+        HasSubstr("Radio Delta ('52 million cubic metres', though the word it rests on says otherwise)"));
     EXPECT_THAT(answer(made, 4), HasSubstr("(Water Board with Velmoran Waterworks, Hydrological Institute)"));
-    EXPECT_THAT(answer(made, 5), HasSubstr("For a part of it: on 3 March 2023, at least 200 millimetres (Kestrian Weather "
-                                           "Office). Counted apart: in the upper Tarvel, 250 millimetres (River Watch); 20 "
-                                           "February to 2 March 2023, 90 millimetres (Hydrological Institute)."));
-    EXPECT_THAT(answer(made, 8), HasSubstr("Neglect. Two claims and one denial accept this, from 3 independent origins"));
-    EXPECT_THAT(answer(made, 8), HasSubstr("Three dissent: Sarn Courier and Velmora Wire ('an explosion'); Hydrological "
-                                           "Institute ('seepage through the wall')."));
-    EXPECT_THAT(answer(made, 9), HasSubstr("No. One denial accepts this, from one origin (Tarvel Power). One dissents: Radio Delta "
-                                           "('the gates stood open', with nothing behind it that still stands)."));
-    EXPECT_THAT(answer(made, 9), HasSubstr("Ministry of Civil Defence declined to comment; Hydrological Institute holds it "
-                                           "possible; the Mayor of Brask has not confirmed it; River Watch questions it."));
+    EXPECT_THAT(answer(made, 5),
+        HasSubstr("For a part of it: on 3 March 2023, at least 200 millimetres (Kestrian Weather "
+                  "Office). Counted apart: in the upper Tarvel, 250 millimetres (River Watch); 20 "
+                  "February to 2 March 2023, 90 millimetres (Hydrological Institute)."));
+    EXPECT_THAT(answer(made, 8),
+        HasSubstr("Neglect. Two claims and one denial accept this, from 3 independent origins"));
+    EXPECT_THAT(answer(made, 8),
+        HasSubstr("Three dissent: Sarn Courier and Velmora Wire ('an explosion'); Hydrological "
+                  "Institute ('seepage through the wall')."));
+    EXPECT_THAT(answer(made, 9),
+        HasSubstr("No. One denial accepts this, from one origin (Tarvel Power). One dissents: Radio Delta "
+                  "('the gates stood open', with nothing behind it that still stands)."));
+    EXPECT_THAT(answer(made, 9),
+        HasSubstr("Ministry of Civil Defence declined to comment; Hydrological Institute holds it "
+                  "possible; the Mayor of Brask has not confirmed it; River Watch questions it."));
 }
 
 TEST(Text, WarnsOfCirclesDriftAndChangedMinds) {
     const auto warnings = flat(section(text_of(report_of_example("dam-breach")), "Warnings"));
-    EXPECT_THAT(warnings, HasSubstr("A report comes back to Sarn Courier: Sarn Courier > Velmora Wire > Sarn Courier."));
-    EXPECT_THAT(warnings, HasSubstr("Radio Delta says 'more than fifty' where Ministry of Civil Defence, on whose word it is, says "
-                                    "'at least 55 people'"));
-    EXPECT_THAT(warnings, HasSubstr("Ministry of Civil Defence changed its answer: 'at least 40 people' on 4 March 2023, then 'at "
-                                    "least 55 people' on 6 March 2023."));
+    EXPECT_THAT(warnings,
+        HasSubstr("A report comes back to Sarn Courier: Sarn Courier > Velmora Wire > Sarn Courier."));
+    EXPECT_THAT(warnings,
+        HasSubstr(
+            "Radio Delta says 'more than fifty' where Ministry of Civil Defence, on whose word it is, says "
+            "'at least 55 people'"));
+    EXPECT_THAT(warnings,
+        HasSubstr(
+            "Ministry of Civil Defence changed its answer: 'at least 40 people' on 4 March 2023, then 'at "
+            "least 55 people' on 6 March 2023."));
     const auto troops = flat(section(text_of(report_of_example("north-korean-troops")), "Warnings"));
     EXPECT_THAT(troops, HasSubstr("The article of 18 October contradicts itself: it asserts and denies"));
 }
@@ -278,7 +324,8 @@ sources: {{a: {{kind: other, name: "{}"}}}}
 questions: {{q: {{asks: "{}", kind: truth}}}}
 claims: {{c: {{answers: q, value: true}}}}
 statements: [{{id: s1, source: a, asserts: [c]}}]
-)", umlauts, word));
+)",
+        umlauts, word));
     const auto page = text_of(made);
     std::size_t crosses = 0;
     for (const auto& line : lines_of(page)) {
@@ -299,8 +346,10 @@ TEST(Text, IsColouredOnlyWhenAsked) {
     EXPECT_THAT(bright, HasSubstr("\x1b[31mconflict\x1b[0m"));
     std::string stripped;
     for (std::size_t i = 0; i < bright.size(); ++i) {
-        if (bright[i] == '\x1b') i = bright.find('m', i);
-        else stripped += bright[i];
+        if (bright[i] == '\x1b')
+            i = bright.find('m', i);
+        else
+            stripped += bright[i];
     }
     EXPECT_EQ(stripped, plain);
 }
@@ -334,7 +383,8 @@ TEST(Text, KeepsShortUnlessAskedForDetail) {
     for (const auto& q : made.questions) pairs += q.relations.total + q.joint.size();
     std::size_t listed = 0;
     for (const auto& line : lines_of(section(full, "How the claims stand to each other"))) {
-        for (const std::string_view verdict : {"  conflict ", "  compatible ", "  agree ", "  incomparable "}) {
+        for (const std::string_view verdict :
+            {"  conflict ", "  compatible ", "  agree ", "  incomparable "}) {
             listed += line.starts_with(verdict) ? 1 : 0;
         }
     }

@@ -10,7 +10,7 @@ namespace hearsay::inline v1 {
 
 /// How a report looks on a terminal.
 struct text_options : page_options {
-    bool colours = false;     ///< ANSI colours and bold type: for terminals alone
+    bool colours = false;      ///< ANSI colours and bold type: for terminals alone
     std::size_t columns = 80;  ///< lines are at most this long, in code points; 40 at least
 };
 
@@ -18,14 +18,14 @@ struct text_options : page_options {
 ///
 /// \code
 /// std::string page;
-/// write_text(make_report(graph, "Troops"), page);   // "How many soldiers were sent? More than 11,000, up to 20,000, …"
+/// write_text(make_report(graph, "Troops"), page);   // "How many soldiers were sent? More than 11,000, …"
 /// \endcode
 ///
-/// It leads with the answer to each question: what may hold and if what, on how many independent origins, who dissents,
-/// and what would change it. Then the claims and on whose word they are, how they stand to each other, warnings and
-/// assumptions. UTF-8; control characters in names are shown as \u001b and never reach the terminal.
-/// The same report gives the same bytes. Complexity: linear in the report, and a comparison for each two positions on a
-/// question about numbers, for the other reading.
+/// It leads with the answer to each question: what may hold and if what, on how many independent origins, who
+/// dissents, and what would change it. Then the claims and on whose word they are, how they stand to each other,
+/// warnings and assumptions. UTF-8; control characters in names are shown as \u001b and never reach the terminal.
+/// The same report gives the same bytes. Complexity: linear in the report, and a comparison for each two positions
+/// on a question about numbers, for the other reading.
 void write_text(const report& what, std::string& out, const text_options& options = {});
 
 }  // namespace hearsay::inline v1

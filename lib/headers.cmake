@@ -31,6 +31,7 @@ set(hearsay_core_headers
     graph/detail/batch_impl.hpp
     graph/detail/boost_face.hpp
     graph/detail/edge_iterators.hpp
+    graph/detail/snapshot_impl.hpp
     graph/detail/spelling.hpp
     graph/edge.hpp
     graph/fault.hpp

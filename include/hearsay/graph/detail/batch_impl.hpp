@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hearsay/graph/batch.hpp>
+#include <hearsay/graph/detail/snapshot_impl.hpp>
 #include <hearsay/graph/detail/spelling.hpp>
 
 #include <limits>

@@ -2,10 +2,12 @@
 
 /// \file Do they agree: positions, relations, verdicts.
 
+#include <hearsay/compare/changes.hpp>
 #include <hearsay/compare/compare.hpp>
 #include <hearsay/compare/joint_conflicts.hpp>
 #include <hearsay/compare/lens.hpp>
 #include <hearsay/compare/pairs.hpp>
 #include <hearsay/compare/position.hpp>
 #include <hearsay/compare/scope_nesting.hpp>
+#include <hearsay/compare/source_matrix.hpp>
 #include <hearsay/compare/value.hpp>

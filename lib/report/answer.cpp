@@ -10,6 +10,18 @@
 
 namespace hearsay::inline v1::detail {
 
+namespace {
+
+// "a; or b, but not c; or d": answers that have commas of their own.
+std::string alternatives(const std::vector<std::string>& answers, std::size_t most) {
+    std::string text;
+    const std::size_t shown = answers.size() > most ? most - 1 : answers.size();
+    for (std::size_t i = 0; i < shown; ++i) text += (i == 0 ? "" : "; or ") + answers[i];
+    return shown < answers.size() ? fmt::format("{}; or {} more", text, answers.size() - shown) : text;
+}
+
+}  // namespace
+
 phrase sentences::answer(const report::question& q) const {
     phrase text;
     if (!q.found.best)
@@ -80,7 +92,9 @@ std::string sentences::no_answer(const report::question& q) const {
 phrase sentences::one_answer(const report::question& q) const {
     const report::region& best = *q.found.best;
     const bool with_unit = !mentions(graph_.asks(q.id), words_of(graph_, graph_.unit(q.id)).plural);
-    phrase text{capital(values(q.id, best.values, with_unit)), mark::strong};
+    const auto* const set = std::get_if<interval_set>(&best.values);
+    const bool point = set != nullptr && set->size() == 1 && set->front().is_point();
+    phrase text{capital((point ? "exactly " : "") + values(q.id, best.values, with_unit)), mark::strong};
     if (const auto when = conditions(best.positions); !when.empty()) text.add(", " + when);
     text.add(". ");
     const auto denials = static_cast<std::size_t>(
@@ -105,8 +119,10 @@ phrase sentences::tied_answers(const report::question& q) const {
     std::vector<std::string> answers;
     std::vector<position> rests_on;
     constexpr std::size_t most = 4;
+    bool with_commas = false;
     for (const report::region* r : all) {
         std::string one = values(q.id, r->values, with_unit);
+        with_commas = with_commas || one.find(", ") != std::string::npos;
         if (!one_mouth && !r->origins.empty()) one += fmt::format(" ({})", origins(*r));
         answers.push_back(std::move(one));
         rests_on.insert(rests_on.end(), r->positions.begin(), r->positions.end());
@@ -123,7 +139,7 @@ phrase sentences::tied_answers(const report::question& q) const {
     const std::string each =
         count.max == 0 ? "with no origin behind them" : "from " + independence(count) + " each";
     text.add(fmt::format(". {} answers are equally supported, {}: ", capital(in_words(all.size())), each));
-    text.add(listed(answers, most, " or "), mark::strong);
+    text.add(with_commas ? alternatives(answers, most) : listed(answers, most, " or "), mark::strong);
     if (const auto when = conditions(rests_on); !when.empty()) text.add(", " + when);
     text.add(".");
     return text;

@@ -4,6 +4,7 @@
 
 #include <hearsay/io/emit.hpp>
 
+#include <algorithm>
 #include <type_traits>
 
 namespace hearsay::inline v1 {
@@ -434,6 +435,8 @@ private:
             json_.member("from", to_string(b.from)).member("to", to_string(b.to)).member("inside", b.inside);
             json_.end_object();
         });
+        const auto is_inside = [](const break_point& b) { return b.inside; };
+        json_.member("depends", std::any_of(a.breaks.begin(), a.breaks.end(), is_inside));
         json_.end_object();
     }
 

@@ -13,7 +13,8 @@
 #include <hearsay/trace/pivots.hpp>
 
 #include <algorithm>
-#include <tuple>
+#include <limits>
+#include <stdexcept>
 #include <utility>
 
 namespace hearsay::inline v1 {
@@ -83,9 +84,11 @@ private:
         made_.questions.push_back(detail::report_question(context_, trace, extras));
         add_to(assumes_, extras.assumes);
         made_.warnings.insert(made_.warnings.end(), extras.warnings.begin(), extras.warnings.end());
-        chain_shelf shelf{options_.limit};
+        constexpr std::size_t most_chains = 1'000'000;  // forty forks in a row are a trillion
+        const std::size_t limit = std::min(options_.limit, most_chains);
+        chain_shelf shelf{limit};
         for (const position p : extras.positions) {
-            for (chain& c : chains(trace, p, {options_.limit, options_.by.which}).chains) shelf.add(p, std::move(c));
+            for (chain& c : chains(trace, p, {limit, options_.by.which}).chains) shelf.add(p, std::move(c));
             add_count(chain_count(trace, p, options_.by.which));
             for (const source_id s : pivots(trace, p, options_.by.which).sources) carried_.emplace_back(s, p);
         }
@@ -146,8 +149,31 @@ private:
 
 }  // namespace
 
+namespace {
+
+void expect_of(const claim_snapshot& graph, const report_options& options) {
+    for (const source_id s : options.without) {
+        if (s.number() < graph.sources().size()) continue;
+        throw std::out_of_range(fmt::format("make_report: no source {} in a graph of {}", s.number(), graph.sources().size()));
+    }
+    const std::size_t conversions = graph.unit_conversions().conversion_count();
+    for (const lens::factor& f : options.by.factors) {
+        if (f.conversion >= conversions) {
+            throw std::out_of_range(
+                fmt::format("make_report: no conversion {} in a graph with {}", f.conversion, conversions));
+        }
+        if (!(f.low > 0) || !(f.low <= f.high) || f.high > std::numeric_limits<double>::max()) {
+            throw std::invalid_argument(
+                fmt::format("make_report: a factor of {} to {}; expected a finite range above 0", f.low, f.high));
+        }
+    }
+}
+
+}  // namespace
+
 report make_report(const claim_snapshot& graph, std::string title, const report_options& options,
                    void (*progress)(double)) {
+    expect_of(graph, options);
     report made{detail::in_case_order(graph), std::move(title), options};
     const report_view view{made.graph, made.options};
     report_builder{made, view}.build(progress);

@@ -24,15 +24,16 @@ const lens pragmatic{.how = reading::pragmatic};
 
 /// "below 2750 inclusive: compatible -> conflict", " inside" after it where some assumed factor has it.
 std::string line(const break_point& p) {
-    return fmt::format("{} {}{}: {} -> {}{}", p.above ? "above" : "below", p.at, p.inclusive ? " inclusive" : "", p.from,
-                       p.to, p.inside ? " inside" : "");
+    return fmt::format("{} {}{}: {} -> {}{}", p.above ? "above" : "below", p.at,
+        p.inclusive ? " inclusive" : "", p.from, p.to, p.inside ? " inside" : "");
 }
 strings lines(const std::vector<break_point>& points) {
     strings made;
     for (const auto& p : points) made.push_back(line(p));
     return made;
 }
-strings between(const claim_graph& graph, std::string_view a, std::string_view b, const lens& by = {}, std::uint32_t unit = 0) {
+strings between(const claim_graph& graph, std::string_view a, std::string_view b, const lens& by = {},
+    std::uint32_t unit = 0) {
     return lines(break_evens(graph, asserted(graph, a), asserted(graph, b), unit, by));
 }
 
@@ -59,23 +60,25 @@ TEST(BreakEvens, OfTheTroopsLieOutsideTheRange) {
 TEST(BreakEvens, OfTheTroopsReadPragmaticallyLieInside) {
     const auto graph = north_korean_troops::make();
     const auto a = break_evens(graph, asserted(graph, "c1"), asserted(graph, "c3"), 0, pragmatic);
-    ASSERT_EQ(lines(a), (strings{fmt::format("below {} inclusive: compatible -> agree inside", 11000.0 / 3),
-                                 "below 3000: agree -> compatible", "below 2750 inclusive: compatible -> conflict",
-                                 "above 4000 inclusive: compatible -> conflict inside"}));
+    ASSERT_EQ(lines(a),
+        (strings{fmt::format("below {} inclusive: compatible -> agree inside", 11000.0 / 3),
+            "below 3000: agree -> compatible", "below 2750 inclusive: compatible -> conflict",
+            "above 4000 inclusive: compatible -> conflict inside"}));
     EXPECT_EQ(a[0].at, 11000.0 / 3);
     EXPECT_EQ(a[3].at, 4000);
     const auto b = break_evens(graph, asserted(graph, "c2"), asserted(graph, "c3"), 0, pragmatic);
-    ASSERT_EQ(lines(b), (strings{fmt::format("below {}: conflict -> compatible inside", 11000.0 / 3),
-                                 fmt::format("below {}: compatible -> agree inside", 10000.0 / 3),
-                                 "below 2750: agree -> compatible", "below 2500: compatible -> conflict"}));
+    ASSERT_EQ(lines(b),
+        (strings{fmt::format("below {}: conflict -> compatible inside", 11000.0 / 3),
+            fmt::format("below {}: compatible -> agree inside", 10000.0 / 3),
+            "below 2750: agree -> compatible", "below 2500: compatible -> conflict"}));
 }
 
 TEST(BreakEvens, OfAQuestionAreThoseOfItsPairs) {
     const auto graph = north_korean_troops::make();
     const auto q = *graph.find_question("troops");
     EXPECT_EQ(lines(break_evens(graph, q, 0)),
-              (strings{"below 2750 inclusive: compatible -> conflict", "below 2500: compatible -> conflict",
-                       "below 650: compatible -> conflict"}));
+        (strings{"below 2750 inclusive: compatible -> conflict", "below 2500: compatible -> conflict",
+            "below 650: compatible -> conflict"}));
     EXPECT_TRUE(break_evens(graph, *graph.find_question("presence"), 0).empty());
     EXPECT_THROW((void)break_evens(graph, q, 1), std::out_of_range);
 }
@@ -89,14 +92,30 @@ TEST(BreakEvens, OfAVerdictAtOneFactorAloneAreTwo) {
         claim two = n 2 brigade; claim men = n 9000
         claim low = n 1..2 brigade; claim high = n 9000..20000
     )");
-    EXPECT_EQ(between(graph, "two", "men"), (strings{"above 4500 inclusive: conflict -> agree inside",
-                                                     "above 4500: agree -> conflict inside"}));
+    EXPECT_EQ(between(graph, "two", "men"),
+        (strings{"above 4500 inclusive: conflict -> agree inside", "above 4500: agree -> conflict inside"}));
     EXPECT_EQ(between(graph, "two", "men", {.factors = {{0, 4600, 5000}}}),
-              (strings{"below 4500 inclusive: conflict -> agree", "below 4500: agree -> conflict"}));
+        (strings{"below 4500 inclusive: conflict -> agree", "below 4500: agree -> conflict"}));
     // At 4,500 they have 9,000 in common; below they conflict; at 20,000 the one begins where the other ends.
     EXPECT_EQ(between(graph, "low", "high"),
-              (strings{"above 4500 inclusive: conflict -> compatible inside", "above 9000 inclusive: compatible -> agree",
-                       "above 10000: agree -> compatible", "above 20000: compatible -> conflict"}));
+        (strings{"above 4500 inclusive: conflict -> compatible inside",
+            "above 9000 inclusive: compatible -> agree", "above 10000: agree -> compatible",
+            "above 20000: compatible -> conflict"}));
+}
+
+TEST(BreakEvens, AreMetDespiteRounding) {
+    ASSERT_NE(49 * (1.0 / 49), 1);
+    const auto graph = make_graph(R"(
+        unit brigade = 3000..5000 soldier
+        question n unit soldier
+        claim many = n 49 brigade; claim one = n 1; claim over = n over 1
+    )");
+    const double at = 1.0 / 49;
+    EXPECT_EQ(between(graph, "many", "one"),
+        (strings{fmt::format("below {} inclusive: conflict -> agree", at),
+            fmt::format("below {}: agree -> conflict", at)}));
+    EXPECT_EQ(
+        between(graph, "many", "over"), (strings{fmt::format("below {} inclusive: agree -> conflict", at)}));
 }
 
 TEST(BreakEvens, OnTheRangesEdgeAreInsideWhereTheEdgeHasTheVerdict) {
@@ -120,7 +139,8 @@ TEST(BreakEvens, AtTheMiddleCountAsAbove) {
     )");
     EXPECT_EQ(between(graph, "two", "over"), (strings{"above 4000: conflict -> agree inside"}));
     // The range may be a point, and the point a break.
-    EXPECT_EQ(between(graph, "two", "over", {.factors = {{0, 4000, 4000}}}), (strings{"above 4000: conflict -> agree"}));
+    EXPECT_EQ(between(graph, "two", "over", {.factors = {{0, 4000, 4000}}}),
+        (strings{"above 4000: conflict -> agree"}));
     const auto at_least = make_graph(R"(
         unit brigade = 4000..4000 soldier
         question n unit soldier
@@ -139,21 +159,25 @@ TEST(BreakEvens, PutOneFactorInPlaceOfARangeAndKeepTheOthers) {
     // Two brigades are six to ten battalions: 1,800 to 10,000 soldiers.
     const std::uint32_t battalion = 0, brigade = 1;
     EXPECT_EQ(names_of(graph, assumption_list{{assumption_kind::unit, 0}, {assumption_kind::unit, 1}}),
-              (strings{"unit:battalion", "unit:brigade"}));
+        (strings{"unit:battalion", "unit:brigade"}));
     EXPECT_EQ(between(graph, "two", "men", {}, battalion),
-              (strings{"above 900 inclusive: conflict -> compatible inside", "above 1500 inclusive: compatible -> agree"}));
+        (strings{"above 900 inclusive: conflict -> compatible inside",
+            "above 1500 inclusive: compatible -> agree"}));
     EXPECT_EQ(between(graph, "two", "men", {}, brigade),
-              (strings{"above 4.5 inclusive: conflict -> compatible inside", "above 15 inclusive: compatible -> agree"}));
-    // Both hang on the battalion: one of them by 6 to 10 of it, the other by 4. Whatever it is, they conflict.
+        (strings{"above 4.5 inclusive: conflict -> compatible inside",
+            "above 15 inclusive: compatible -> agree"}));
+    // Both hang on the battalion: one of them by 6 to 10 of it, the other by 4. Whatever it is, they
+    // conflict.
     EXPECT_EQ(between(graph, "two", "battalions", {}, battalion), strings{});
     // 2 x brigade x 300..1000 against at most 4 x 300..1000 = 4000.
     EXPECT_EQ(between(graph, "two", "battalions", {}, brigade),
-              (strings{"below 2 inclusive: compatible -> agree", "above 6.666666666666667: compatible -> conflict"}));
+        (strings{
+            "below 2 inclusive: compatible -> agree", "above 6.666666666666667: compatible -> conflict"}));
 }
 
 TEST(BreakEvens, OfAFactorThatIsDeclaredTheOtherWayRound) {
-    const auto graph = graph_with(
-        unit_record{.id = "brigade", .conversions = {{"soldier", {3000, 5000, 0}}}}, unit_record{.id = "soldier"},
+    const auto graph = graph_with(unit_record{.id = "brigade", .conversions = {{"soldier", {3000, 5000, 0}}}},
+        unit_record{.id = "soldier"},
         question_record{.id = "n", .kind = "quantity", .unit = "brigade", .additive = additivity::all()},
         claim_record{.id = "men", .answers = "n", .value = soldiers(interval::exactly(12'000), "soldier")},
         claim_record{.id = "three", .answers = "n", .value = soldiers(interval::at_least(3))});
@@ -161,9 +185,8 @@ TEST(BreakEvens, OfAFactorThatIsDeclaredTheOtherWayRound) {
 }
 
 TEST(BreakEvens, OfAFactorWithAnOffset) {
-    const auto graph = graph_with(
-        unit_record{.id = "notch", .conversions = {{"degree", {2, 4, 30}}}}, unit_record{.id = "degree"},
-        question_record{.id = "t", .kind = "quantity", .unit = "degree"},
+    const auto graph = graph_with(unit_record{.id = "notch", .conversions = {{"degree", {2, 4, 30}}}},
+        unit_record{.id = "degree"}, question_record{.id = "t", .kind = "quantity", .unit = "degree"},
         claim_record{.id = "two", .answers = "t", .value = soldiers(interval::at_most(-2), "notch")},
         claim_record{.id = "cold", .answers = "t", .value = soldiers(interval::at_least(25))});
     // -2 notches are 30 - 2 x: 25 at 2.5.
@@ -177,7 +200,7 @@ TEST(BreakEvens, OfADenialHaveBothOfItsPieces) {
         claim some = n 2..4 brigade; claim men = n 10000
     )");
     EXPECT_EQ(lines(break_evens(graph, denied(graph, "some"), asserted(graph, "men"), 0)),
-              (strings{"below 2500: conflict -> agree", "above 5000: conflict -> agree"}));
+        (strings{"below 2500: conflict -> agree", "above 5000: conflict -> agree"}));
 }
 
 TEST(BreakEvens, OfAPartAreWhereItExceedsTheWhole) {
@@ -186,19 +209,22 @@ TEST(BreakEvens, OfAPartAreWhereItExceedsTheWhole) {
         question n unit soldier additive
         claim part = n 2 brigade of infantry; claim whole = n under 9000
     )");
-    EXPECT_EQ(between(graph, "part", "whole"), (strings{"above 4500 inclusive: compatible -> conflict inside"}));
+    EXPECT_EQ(
+        between(graph, "part", "whole"), (strings{"above 4500 inclusive: compatible -> conflict inside"}));
 }
 
 TEST(BreakEvens, OfTwoInOneUnitAreWhereTheDomainCutsThem) {
-    const auto graph = graph_with(
-        unit_record{.id = "brigade", .conversions = {{"soldier", {3000, 5000, 0}}}},
-        question_record{.id = "n", .kind = "quantity", .unit = "soldier", .domain = soldiers(interval::between(0, 30'000))},
+    const auto graph = graph_with(unit_record{.id = "brigade", .conversions = {{"soldier", {3000, 5000, 0}}}},
+        question_record{.id = "n",
+            .kind = "quantity",
+            .unit = "soldier",
+            .domain = soldiers(interval::between(0, 30'000))},
         claim_record{.id = "eight", .answers = "n", .value = soldiers(interval::at_least(8), "brigade")},
         claim_record{.id = "most", .answers = "n", .value = soldiers(interval::at_most(9), "brigade")});
     // Over 3,750 soldiers, eight brigades are more than there can be; below 3,333 so many may be over nine.
     EXPECT_EQ(between(graph, "eight", "most"),
-              (strings{"below 3750 inclusive: conflict -> agree inside",
-                       fmt::format("below {}: agree -> compatible inside", 10000.0 / 3)}));
+        (strings{"below 3750 inclusive: conflict -> agree inside",
+            fmt::format("below {}: agree -> compatible inside", 10000.0 / 3)}));
     const auto additive = make_graph(R"(
         unit brigade = 3000..5000 soldier
         question n unit soldier additive
@@ -208,14 +234,30 @@ TEST(BreakEvens, OfTwoInOneUnitAreWhereTheDomainCutsThem) {
 }
 
 TEST(BreakEvens, OfADomainInAnotherUnitAreThoseOfAnyPair) {
-    const auto graph = graph_with(
-        unit_record{.id = "brigade", .conversions = {{"soldier", {3000, 5000, 0}}}},
-        question_record{.id = "n", .kind = "quantity", .unit = "soldier",
-                        .domain = said_quantity{quantity::of(interval::between(0, 2)), "brigade"}},
+    const auto graph = graph_with(unit_record{.id = "brigade", .conversions = {{"soldier", {3000, 5000, 0}}}},
+        question_record{.id = "n",
+            .kind = "quantity",
+            .unit = "soldier",
+            .domain = said_quantity{quantity::of(interval::between(0, 2)), "brigade"}},
         claim_record{.id = "men", .answers = "n", .value = soldiers(interval::at_least(6400))},
         claim_record{.id = "most", .answers = "n", .value = soldiers(interval::at_most(20'000))});
     EXPECT_EQ(between(graph, "men", "most"),
-              (strings{"below 3200: agree -> conflict inside", "above 10000: agree -> compatible"}));
+        (strings{"below 3200: agree -> conflict inside", "above 10000: agree -> compatible"}));
+}
+
+TEST(BreakEvens, AreNoneWhereTheDomainExcludesOneInItsOwnUnit) {
+    const auto graph = graph_with(unit_record{.id = "battalion", .conversions = {{"soldier", {2, 3, 0}}}},
+        unit_record{.id = "brigade", .conversions = {{"battalion", {3, 4, 0}}}},
+        question_record{.id = "n",
+            .kind = "quantity",
+            .unit = "soldier",
+            .domain = said_quantity{quantity::of(interval::exactly(3)), "battalion"}},
+        claim_record{.id = "few", .answers = "n", .value = soldiers(interval::between(0, 2), "battalion")},
+        claim_record{.id = "one", .answers = "n", .value = soldiers(interval::exactly(1), "brigade")});
+    // Two battalions are 6 soldiers at most, three are 6 at least; and yet two battalions are not three.
+    ASSERT_EQ(compare(graph, asserted(graph, "few"), asserted(graph, "one")).because(), "impossible");
+    EXPECT_EQ(between(graph, "few", "one", {}, 1), strings{});
+    EXPECT_EQ(between(graph, "one", "few", {}, 1), strings{});
 }
 
 TEST(BreakEvens, AreNoneWhereNothingRestsOnTheFactor) {
@@ -271,8 +313,10 @@ exact_piece through(exact_piece p, const std::vector<exact_step>& steps) {
         const auto move = [&](std::optional<fraction>& end, bool is_low) {
             if (!end) return;
             const bool small = (end->over < 0) != is_low;  // whether the small factor makes the wider set
-            if (s.backward) *end = *end / (small ? s.high : s.low);
-            else *end = *end * (small ? s.low : s.high);
+            if (s.backward)
+                *end = *end / (small ? s.high : s.low);
+            else
+                *end = *end * (small ? s.low : s.high);
         };
         move(p.low, true);
         move(p.high, false);
@@ -312,19 +356,22 @@ struct drawn_pair {
         const bool one_unit = unit[0] == unit[1];
         const auto sets = sets_in(one_unit ? unit[0] : asked, conversion, x);
         for (int i = 0; i < 2; ++i) {
-            if (is_empty(sets_in(unit[i], conversion, x)[static_cast<std::size_t>(i)])) return verdict::conflict;
+            if (is_empty(sets_in(unit[i], conversion, x)[static_cast<std::size_t>(i)]))
+                return verdict::conflict;
         }
         return verdict_of(relation_of(sets[0], sets[1]));
     }
 
-    /// The two positions in a unit, clipped: the domain goes to the question's unit first, and on from there; in its own
-    /// unit it is as it was stated.
-    [[nodiscard]] std::vector<interval_set> sets_in(int compared_in, std::uint32_t conversion, fraction x) const {
+    /// The two positions in a unit, clipped: the domain goes to the question's unit first, and on from there;
+    /// in its own unit it is as it was stated.
+    [[nodiscard]] std::vector<interval_set> sets_in(
+        int compared_in, std::uint32_t conversion, fraction x) const {
         std::vector<exact_piece> sets[3];
         for (int i = 0; i < 2; ++i) {
             interval_set own{stated[i]};
             if (positions[i].denied) own = complement(own);
-            for (const auto& piece : own) sets[i].push_back(exactly(piece, path(unit[i], compared_in, conversion, x)));
+            for (const auto& piece : own)
+                sets[i].push_back(exactly(piece, path(unit[i], compared_in, conversion, x)));
         }
         if (domain) {
             auto steps = path(domain_unit, asked, conversion, x);
@@ -349,7 +396,7 @@ struct drawn_pair {
             interval_set made;
             for (const auto& p : set) {
                 const auto piece = interval::between_if_any(p.low ? rank(*p.low) : -infinity, p.low_open,
-                                                            p.high ? rank(*p.high) : infinity, p.high_open);
+                    p.high ? rank(*p.high) : infinity, p.high_open);
                 if (piece) made = union_of(made, interval_set{*piece});
             }
             return made;
@@ -377,7 +424,7 @@ interval draw_interval() {
         const int ends = *rc::gen::inRange(0, 4);
         constexpr double infinity = std::numeric_limits<double>::infinity();
         const auto made = interval::between_if_any(ends == 1 ? -infinity : low, *rc::gen::arbitrary<bool>(),
-                                                   ends == 2 ? infinity : high, *rc::gen::arbitrary<bool>());
+            ends == 2 ? infinity : high, *rc::gen::arbitrary<bool>());
         if (made) return *made;
     }
 }
@@ -407,8 +454,9 @@ drawn_pair draw_pair() {
     for (int i = 0; i < 2; ++i) {
         made.stated[i] = draw_interval();
         made.unit[i] = *rc::gen::inRange(0, 3);
-        const auto id = batch.add(claim_record{.id = fmt::format("c{}", i), .answers = "n",
-                                               .value = soldiers(made.stated[i], unit_names[made.unit[i]])});
+        const auto id = batch.add(claim_record{.id = fmt::format("c{}", i),
+            .answers = "n",
+            .value = soldiers(made.stated[i], unit_names[made.unit[i]])});
         made.positions[i] = {id, *rc::gen::arbitrary<bool>()};
     }
     batch.commit();
@@ -419,10 +467,13 @@ drawn_pair draw_pair() {
 verdict foretold(const std::vector<break_point>& points, double middle, verdict in_the_middle, double x) {
     verdict found = in_the_middle;
     if (!points.empty()) {  // the verdict next to the middle, on the side of the nearest point
-        const auto above = std::find_if(points.begin(), points.end(), [](const break_point& p) { return p.above; });
+        const auto above =
+            std::find_if(points.begin(), points.end(), [](const break_point& p) { return p.above; });
         const bool go_up = x >= middle;
-        if (go_up) found = above != points.end() ? above->from : points.front().from;
-        else found = points.front().above ? above->from : points.front().from;
+        if (go_up)
+            found = above != points.end() ? above->from : points.front().from;
+        else
+            found = points.front().above ? above->from : points.front().from;
     }
     for (const auto& p : points) {
         if (p.above != (x >= middle)) continue;
@@ -446,18 +497,20 @@ RC_GTEST_PROP(BreakEvensProperty, ForetellTheVerdictAtEveryFactor, ()) {
     // One conversion does not round these figures; several may.
     const auto direct = [&](int unit) { return std::abs(unit - pair.asked) <= 1; };
     if (direct(pair.unit[0]) && direct(pair.unit[1]) && (!pair.domain || pair.domain_unit == pair.asked)) {
-        RC_ASSERT(in_the_middle == compare(pair.graph, pair.positions[0], pair.positions[1],
-                                           {.factors = {{conversion, at_middle, at_middle}}}).verdict);
+        RC_ASSERT(in_the_middle ==
+            compare(pair.graph, pair.positions[0], pair.positions[1],
+                {.factors = {{conversion, at_middle, at_middle}}})
+                .verdict);
     }
     // At fractions of all kinds.
     for (std::int64_t under = 1; under <= 8; ++under) {
         for (std::int64_t over = 1; over <= 12 * under; ++over) {
             const fraction x{over, under};
-            const bool is_break = std::any_of(points.begin(), points.end(), [&](const break_point& p) {
-                return std::abs(p.at - x.value()) < 1e-9;
-            });
+            const bool is_break = std::any_of(points.begin(), points.end(),
+                [&](const break_point& p) { return std::abs(p.at - x.value()) < 1e-9; });
             if (is_break) continue;
-            RC_ASSERT(foretold(points, at_middle, in_the_middle, x.value()) == pair.verdict_at(conversion, x));
+            RC_ASSERT(
+                foretold(points, at_middle, in_the_middle, x.value()) == pair.verdict_at(conversion, x));
         }
     }
     // At each break and beside it.
@@ -470,7 +523,8 @@ RC_GTEST_PROP(BreakEvensProperty, ForetellTheVerdictAtEveryFactor, ()) {
                 exact = fraction{static_cast<std::int64_t>(over), under};
             }
         }
-        RC_ASSERT(exact.has_value());  // exact where no other factor stands in between, else but for the last digit
+        RC_ASSERT(
+            exact.has_value());  // exact where no other factor stands in between, else but for the last digit
         const std::int64_t fine = 100'000;
         const fraction below{exact->over * fine - exact->under, exact->under * fine};
         const fraction above{exact->over * fine + exact->under, exact->under * fine};
@@ -479,16 +533,20 @@ RC_GTEST_PROP(BreakEvensProperty, ForetellTheVerdictAtEveryFactor, ()) {
         const verdict far = pair.verdict_at(conversion, p.above ? above : below);
         RC_ASSERT(p.from != p.to);
         RC_ASSERT(p.above == !(p.at < at_middle));
-        const bool alone = here != near && here != far;  // a verdict at this factor alone: one entry for it, one back
+        const bool alone =
+            here != near && here != far;  // a verdict at this factor alone: one entry for it, one back
         if (alone) {
-            RC_ASSERT((p.inclusive && p.from == near && p.to == here) || (!p.inclusive && p.from == here && p.to == far));
+            RC_ASSERT((p.inclusive && p.from == near && p.to == here) ||
+                (!p.inclusive && p.from == here && p.to == far));
         } else {
             RC_ASSERT(p.from == near);
             RC_ASSERT(p.to == far);
             RC_ASSERT(p.inclusive == (here == far));
         }
-        // Inside, if some assumed factor has the verdict: this one, where it does, or one beyond up to the end of the range.
-        const bool this_one = pair.verdict_at(conversion, *exact) == p.to && p.inclusive && low <= p.at && p.at <= high;
+        // Inside, if some assumed factor has the verdict: this one, where it does, or one beyond up to the
+        // end of the range.
+        const bool this_one =
+            pair.verdict_at(conversion, *exact) == p.to && p.inclusive && low <= p.at && p.at <= high;
         const bool beyond = !(alone && p.inclusive) && (p.above ? p.at < high : p.at > low);
         RC_ASSERT(p.inside == (this_one || beyond));
         if (last && last->above == p.above) {
@@ -499,7 +557,8 @@ RC_GTEST_PROP(BreakEvensProperty, ForetellTheVerdictAtEveryFactor, ()) {
         last = &p;
     }
     // From the middle outwards: those below it come first.
-    RC_ASSERT(std::is_partitioned(points.begin(), points.end(), [](const break_point& p) { return !p.above; }));
+    RC_ASSERT(
+        std::is_partitioned(points.begin(), points.end(), [](const break_point& p) { return !p.above; }));
 }
 
 RC_GTEST_PROP(BreakEvensProperty, AreTheSameTheOtherWayRound, ()) {

@@ -28,18 +28,19 @@ TEST_P(Credibility, IsByTheFirstRuleThatFits) {
     EXPECT_FALSE(grade.because().empty());
 }
 
-INSTANTIATE_TEST_SUITE_P(Facts, Credibility, ::testing::Values(
-    row{"NoOrigin", {}, 6},
-    row{"NoOriginWhateverElse", {.declared_independent = true, .several = true, .contradicted = true, .by_better = true}, 6},
-    row{"OneLine", {.has_origin = true}, 3},
-    row{"Several", {.has_origin = true, .several = true}, 2},
-    row{"DeclaredIndependent", {.has_origin = true, .declared_independent = true, .several = true}, 1},
-    row{"Contradicted", {.has_origin = true, .contradicted = true}, 4},
-    row{"ContradictedThoughSeveral", {.has_origin = true, .several = true, .contradicted = true}, 4},
-    row{"ContradictedThoughDeclaredIndependent",
-        {.has_origin = true, .declared_independent = true, .several = true, .contradicted = true}, 4},
-    row{"ContradictedByBetter", {.has_origin = true, .declared_independent = true, .contradicted = true, .by_better = true}, 5},
-    row{"BetterWithoutAConflictIsNothing", {.has_origin = true, .by_better = true}, 3}),
+INSTANTIATE_TEST_SUITE_P(Facts, Credibility,
+    ::testing::Values(row{"NoOrigin", {}, 6},
+        row{"NoOriginWhateverElse",
+            {.declared_independent = true, .several = true, .contradicted = true, .by_better = true}, 6},
+        row{"OneLine", {.has_origin = true}, 3}, row{"Several", {.has_origin = true, .several = true}, 2},
+        row{"DeclaredIndependent", {.has_origin = true, .declared_independent = true, .several = true}, 1},
+        row{"Contradicted", {.has_origin = true, .contradicted = true}, 4},
+        row{"ContradictedThoughSeveral", {.has_origin = true, .several = true, .contradicted = true}, 4},
+        row{"ContradictedThoughDeclaredIndependent",
+            {.has_origin = true, .declared_independent = true, .several = true, .contradicted = true}, 4},
+        row{"ContradictedByBetter",
+            {.has_origin = true, .declared_independent = true, .contradicted = true, .by_better = true}, 5},
+        row{"BetterWithoutAConflictIsNothing", {.has_origin = true, .by_better = true}, 3}),
     [](const auto& test) { return std::string{test.param.name}; });
 
 TEST(CredibilityRules, AreWordedApart) {

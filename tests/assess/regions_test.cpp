@@ -6,6 +6,7 @@
 #include <hearsay/compare/pairs.hpp>
 #include <hearsay/test/notation.hpp>
 
+#include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -28,18 +29,22 @@ independent_origins each_for_itself(const std::vector<source_id>& sources) {
     return {.min = sources.size(), .max = sources.size()};
 }
 
-question_id asked(const claim_graph& graph, std::string_view name) { return graph.find_question(name).value(); }
+question_id asked(const claim_graph& graph, std::string_view name) {
+    return graph.find_question(name).value();
+}
 
 /// The positions on a question in one scope, with whoever takes them as an origin.
 struct scope_of_question {
     std::vector<position> positions{};
     std::vector<origin_position> origins{};
 };
-scope_of_question positions_in(const claim_graph& graph, question_id question, scope_id scope, const lens& by = {}) {
+scope_of_question positions_in(
+    const claim_graph& graph, question_id question, scope_id scope, const lens& by = {}) {
     scope_of_question made;
     for (const auto& t : positions_taken(graph, question, by.which)) {
         if (t.scope != scope) continue;
-        if (made.positions.empty() || made.positions.back() != t.position) made.positions.push_back(t.position);
+        if (made.positions.empty() || made.positions.back() != t.position)
+            made.positions.push_back(t.position);
         made.origins.push_back({t.source, t.position});
     }
     return made;
@@ -58,7 +63,8 @@ template <class Kind>
 strings lines(const claim_graph& graph, const std::vector<region<Kind>>& regions) {
     strings made;
     for (const auto& r : regions) {
-        made.push_back(fmt::format("{} {} {}", r.values, fmt::join(names_of(graph, r.accepting), " "), r.independent));
+        made.push_back(
+            fmt::format("{} {} {}", r.values, fmt::join(names_of(graph, r.accepting), " "), r.independent));
     }
     return made;
 }
@@ -66,7 +72,8 @@ template <class Kind>
 strings lines(const claim_graph& graph, const std::vector<scenario<Kind>>& scenarios) {
     strings made;
     for (const auto& s : scenarios) {
-        made.push_back(fmt::format("{} {} {}", s.values, fmt::join(names_of(graph, s.positions), " "), s.independent));
+        made.push_back(
+            fmt::format("{} {} {}", s.values, fmt::join(names_of(graph, s.positions), " "), s.independent));
     }
     return made;
 }
@@ -79,11 +86,13 @@ TEST(Regions, OfTheTroopsAreLedByWhatAllThreeAccept) {
     const auto graph = north_korean_troops::make();
     const auto q = asked(graph, "troops");
     const auto in = positions_in(graph, q, graph.scope_of(q));
-    const auto by_affiliation_of = [&](const std::vector<source_id>& sources) { return independence(graph, sources); };
+    const auto by_affiliation_of = [&](const std::vector<source_id>& sources) {
+        return independence(graph, sources);
+    };
     const auto found = regions_of<quantity_kind>(graph, q, in.positions, in.origins, by_affiliation_of);
     EXPECT_EQ(lines(graph, found.regions),
-              (strings{"(11000, 20000] c1 c2 c3 {2, 3}", "[10000, 11000] c2 c3 {2, 2}", "(20000, inf) c1 c2 {1, 2}",
-                       "[0, 10000) c3 {1, 1}"}));
+        (strings{"(11000, 20000] c1 c2 c3 {2, 3}", "[10000, 11000] c2 c3 {2, 2}", "(20000, inf) c1 c2 {1, 2}",
+            "[0, 10000) c3 {1, 1}"}));
     EXPECT_EQ(lines(graph, found.scenarios), (strings{"(11000, 20000] c1 c2 c3 {2, 3}"}));
     ASSERT_EQ(found.regions[0].origins.size(), 3U);
     strings sources;
@@ -92,6 +101,31 @@ TEST(Regions, OfTheTroopsAreLedByWhatAllThreeAccept) {
     EXPECT_EQ(sources, (strings{"gur", "nis", "unnamed-intelligence"}));
     EXPECT_TRUE(found.left_out.empty());
     EXPECT_EQ(found.values.size(), 3U);
+    EXPECT_THAT(found.regions[0].because(graph), ::testing::StartsWith("c1, c2, c3 accept it; origins: "));
+    EXPECT_THAT(found.regions[0].because(graph), ::testing::HasSubstr("gur"));
+    EXPECT_THAT(
+        found.scenarios[0].because(graph), ::testing::StartsWith("c1, c2, c3 hold together; origins: "));
+}
+
+TEST(Regions, BeyondALimitAreCountedAndNotListed) {
+    const auto graph = make_graph("x: n 1..5; y: n 3..9; z: n 8..12; w: n 4");
+    const auto q = asked(graph, "n");
+    const auto in = positions_in(graph, q, graph.scope_of(q));
+    const auto every = regions_of<quantity_kind>(graph, q, in.positions, in.origins, each_for_itself);
+    EXPECT_EQ(every.regions_total, every.regions.size());
+    EXPECT_EQ(every.scenarios_total, every.scenarios.size());
+    for (std::size_t limit = 0; limit <= every.regions.size() + 1; ++limit) {
+        const auto some =
+            regions_of<quantity_kind>(graph, q, in.positions, in.origins, each_for_itself, {}, limit);
+        EXPECT_EQ(some.regions_total, every.regions_total);
+        EXPECT_EQ(some.scenarios_total, every.scenarios_total);
+        auto regions = lines(graph, every.regions);
+        auto scenarios = lines(graph, every.scenarios);
+        regions.resize(std::min(limit, regions.size()));
+        scenarios.resize(std::min(limit, scenarios.size()));
+        EXPECT_EQ(lines(graph, some.regions), regions);
+        EXPECT_EQ(lines(graph, some.scenarios), scenarios);
+    }
 }
 
 TEST(Regions, OfTheTroopsReadPragmatically) {
@@ -99,12 +133,16 @@ TEST(Regions, OfTheTroopsReadPragmatically) {
     const auto q = asked(graph, "troops");
     const lens pragmatic{.how = reading::pragmatic};
     const auto in = positions_in(graph, q, graph.scope_of(q), pragmatic);
-    const auto by_affiliation_of = [&](const std::vector<source_id>& sources) { return independence(graph, sources); };
-    const auto found = regions_of<quantity_kind>(graph, q, in.positions, in.origins, by_affiliation_of, pragmatic);
+    const auto by_affiliation_of = [&](const std::vector<source_id>& sources) {
+        return independence(graph, sources);
+    };
+    const auto found =
+        regions_of<quantity_kind>(graph, q, in.positions, in.origins, by_affiliation_of, pragmatic);
     EXPECT_EQ(lines(graph, found.regions),
-              (strings{"[10000, 11000) c2 c3 {2, 2}", "(11000, 12000) c1 c3 {1, 2}",
-                       "(9000, 10000) u {11000} u [12000, 20000] c3 {1, 1}"}));
-    EXPECT_EQ(lines(graph, found.scenarios), (strings{"[10000, 11000) c2 c3 {2, 2}", "(11000, 12000) c1 c3 {1, 2}"}));
+        (strings{"[10000, 11000) c2 c3 {2, 2}", "(11000, 12000) c1 c3 {1, 2}",
+            "(9000, 10000) u {11000} u [12000, 20000] c3 {1, 1}"}));
+    EXPECT_EQ(lines(graph, found.scenarios),
+        (strings{"[10000, 11000) c2 c3 {2, 2}", "(11000, 12000) c1 c3 {1, 2}"}));
 }
 
 TEST(Regions, OfAPartLeaveOutWhatHasNoValue) {
@@ -121,8 +159,8 @@ TEST(Regions, OfAPartLeaveOutWhatHasNoValue) {
 // ---- each kind
 
 TEST(Regions, OfTruthListTrueBeforeFalse) {
-    for (const auto* text : {"claim a = t yes; claim b = t no; x: a; y: b", "claim b = t no; claim a = t yes; x: a; y: b",
-                             "claim b = t no; y: b; x: denies b"}) {
+    for (const auto* text : {"claim a = t yes; claim b = t no; x: a; y: b",
+             "claim b = t no; claim a = t yes; x: a; y: b", "claim b = t no; y: b; x: denies b"}) {
         const auto graph = make_graph(text);
         const auto found = regions_in<truth_kind>(graph, "t");
         ASSERT_EQ(found.regions.size(), 2U);
@@ -141,10 +179,10 @@ TEST(Regions, OfDatesListTheEarliestFirst) {
     )");
     const auto found = regions_in<date_kind>(graph, "d");
     EXPECT_EQ(lines(graph, found.regions),
-              (strings{"2024-05-01..2024-05-31 may by {2, 2}", "2024-06-01..2024-06-30 may june {2, 2}",
-                       "..2024-04-30 by {1, 1}", "2024-07-01.. may {1, 1}"}));
+        (strings{"2024-05-01..2024-05-31 may by {2, 2}", "2024-06-01..2024-06-30 may june {2, 2}",
+            "..2024-04-30 by {1, 1}", "2024-07-01.. may {1, 1}"}));
     EXPECT_EQ(lines(graph, found.scenarios),
-              (strings{"2024-05-01..2024-05-31 may by {2, 2}", "2024-06-01..2024-06-30 may june {2, 2}"}));
+        (strings{"2024-05-01..2024-05-31 may by {2, 2}", "2024-06-01..2024-06-30 may june {2, 2}"}));
 }
 
 TEST(Regions, OfPlacesFollowTheOrderOfTheCase) {
@@ -156,9 +194,10 @@ TEST(Regions, OfPlacesFollowTheOrderOfTheCase) {
     )");
     const auto found = regions_in<place_kind>(graph, "w");
     EXPECT_EQ(lines(graph, found.regions),
-              (strings{"#1 k u {2, 2}", "#2 l u {2, 2}", "#3 r not n {2, 2}", "#0 - #1 - #2 u {1, 1}",
-                       "anywhere - #0 - #3 not n {1, 1}"}));
-    EXPECT_EQ(lines(graph, found.scenarios), (strings{"#1 k u {2, 2}", "#2 l u {2, 2}", "#3 r not n {2, 2}"}));
+        (strings{"#1 k u {2, 2}", "#2 l u {2, 2}", "#3 r not n {2, 2}", "#0 - #1 - #2 u {1, 1}",
+            "anywhere - #0 - #3 not n {1, 1}"}));
+    EXPECT_EQ(
+        lines(graph, found.scenarios), (strings{"#1 k u {2, 2}", "#2 l u {2, 2}", "#3 r not n {2, 2}"}));
 }
 
 TEST(Regions, OfPlacesThatOverlapJoinThem) {
@@ -183,7 +222,7 @@ TEST(Regions, OfLabelsAreCutLikePlaces) {
         x: w; y: d; z: denies n
     )");
     EXPECT_EQ(lines(graph, regions_in<label_kind>(graph, "how").regions),
-              (strings{"#0 - #1 w not n {2, 2}", "#1 w d {2, 2}", "anywhere - #0 not n {1, 1}"}));
+        (strings{"#0 - #1 w not n {2, 2}", "#1 w d {2, 2}", "anywhere - #0 not n {1, 1}"}));
 }
 
 namespace {
@@ -222,7 +261,8 @@ TEST(Regions, OfAKindOfOnesOwnNeedItsOperationsAlone) {
         batch.commit();
     }
     const std::vector<position> taken{{claim_id{0}}, {claim_id{1}}, {claim_id{1}, true}};
-    const std::vector<origin_position> origins{{source_id{0}, taken[0]}, {source_id{1}, taken[1]}, {source_id{0}, taken[2]}};
+    const std::vector<origin_position> origins{
+        {source_id{0}, taken[0]}, {source_id{1}, taken[1]}, {source_id{0}, taken[2]}};
     const auto found = regions_of<colour_kind>(graph, question_id{0}, taken, origins, each_for_itself);
     ASSERT_EQ(found.regions.size(), 3U);
     EXPECT_EQ(found.regions[0].values, colours{2});  // both sources; the others come from the driver alone
@@ -234,7 +274,8 @@ TEST(Regions, OfAKindOfOnesOwnNeedItsOperationsAlone) {
 // ---- who counts
 
 TEST(Regions, CountOriginsOnlyWhereTheirOwnPositionAcceptsThem) {
-    const auto graph = make_graph("claim wide = n 1..9; claim low = n 1..4; article: low; gur: wide; nis: wide");
+    const auto graph =
+        make_graph("claim wide = n 1..9; claim low = n 1..4; article: low; gur: wide; nis: wide");
     const auto q = asked(graph, "n");
     const auto in = positions_in(graph, q, graph.scope_of(q));
     // The article's position is a relay's: it is listed, and cuts nothing.
@@ -262,8 +303,8 @@ TEST(Regions, IgnoreOriginsOfPositionsThatAreNotTaken) {
     const auto graph = make_graph("claim a = n 1; claim b = n 2; x: a; y: b");
     const auto q = asked(graph, "n");
     const std::vector<position> taken{asserted(graph, "a")};
-    const std::vector<origin_position> origins{{source_id{1}, asserted(graph, "b")}, {source_id{0}, asserted(graph, "a")},
-                                               {source_id{0}, asserted(graph, "a")}};
+    const std::vector<origin_position> origins{{source_id{1}, asserted(graph, "b")},
+        {source_id{0}, asserted(graph, "a")}, {source_id{0}, asserted(graph, "a")}};
     const auto found = regions_of<quantity_kind>(graph, q, taken, origins, each_for_itself);
     EXPECT_EQ(lines(graph, found.regions), (strings{"{1} a {1, 1}"}));
     EXPECT_EQ(found.regions[0].origins, (std::vector<origin_position>{{source_id{0}, asserted(graph, "a")}}));
@@ -279,7 +320,8 @@ TEST(Regions, MayHaveTwoPieces) {
     const auto graph = make_graph("claim mid = n 4..6; claim all = n 0..10; x: denies mid; y: all");
     const auto found = regions_in<quantity_kind>(graph, "n");
     EXPECT_EQ(lines(graph, found.regions),
-              (strings{"[0, 4) u (6, 10] not mid all {2, 2}", "(-inf, 0) u (10, inf) not mid {1, 1}", "[4, 6] all {1, 1}"}));
+        (strings{"[0, 4) u (6, 10] not mid all {2, 2}", "(-inf, 0) u (10, inf) not mid {1, 1}",
+            "[4, 6] all {1, 1}"}));
     EXPECT_EQ(lines(graph, found.scenarios), (strings{"[0, 4) u (6, 10] not mid all {2, 2}"}));
 }
 
@@ -310,7 +352,7 @@ TEST(Regions, TakePositionsInAnyOrderAndOnce) {
     const std::vector<position> taken{p("b"), p("a"), p("b")};
     const std::vector<origin_position> origins{{source_id{1}, p("b")}, {source_id{0}, p("a")}};
     EXPECT_EQ(lines(graph, regions_of<quantity_kind>(graph, q, taken, origins, each_for_itself).regions),
-              (strings{"[3, 5] a b {2, 2}", "[1, 3) a {1, 1}", "(5, 9] b {1, 1}"}));
+        (strings{"[3, 5] a b {2, 2}", "[1, 3) a {1, 1}", "(5, 9] b {1, 1}"}));
 }
 
 // ---- units
@@ -325,8 +367,8 @@ TEST(Regions, NeverJoinWhatTheirOwnUnitExcludes) {
     // 16,000 soldiers may be up to four brigades or more than five, never both.
     const auto found = regions_in<quantity_kind>(graph, "n");
     EXPECT_EQ(lines(graph, found.regions),
-              (strings{"{16000} four men {2, 2}", "{16000} over men {2, 2}", "[0, 16000) u (16000, 20000] four {1, 1}",
-                       "(15000, 16000) u (16000, inf) over {1, 1}"}));
+        (strings{"{16000} four men {2, 2}", "{16000} over men {2, 2}",
+            "[0, 16000) u (16000, 20000] four {1, 1}", "(15000, 16000) u (16000, inf) over {1, 1}"}));
     EXPECT_EQ(lines(graph, found.scenarios), (strings{"{16000} four men {2, 2}", "{16000} over men {2, 2}"}));
 }
 
@@ -341,11 +383,11 @@ TEST(Regions, OfTwoUncertainUnitsComeFromEachOfTheirOptions) {
     // b3 [9000, 15000], b4 [12000, 20000], d1 [8000, 12000], d2 [16000, 24000].
     const auto found = regions_in<quantity_kind>(graph, "n");
     EXPECT_EQ(lines(graph, found.scenarios),
-              (strings{"[9000, 12000] b3 d1 {2, 2}", "{12000} b4 d1 {2, 2}", "[16000, 20000] b4 d2 {2, 2}"}));
+        (strings{"[9000, 12000] b3 d1 {2, 2}", "{12000} b4 d1 {2, 2}", "[16000, 20000] b4 d2 {2, 2}"}));
     EXPECT_EQ(lines(graph, found.regions),
-              (strings{"[9000, 12000] b3 d1 {2, 2}", "{12000} b4 d1 {2, 2}", "[16000, 20000] b4 d2 {2, 2}",
-                       "[8000, 9000) d1 {1, 1}", "(12000, 15000] b3 {1, 1}", "(12000, 16000) b4 {1, 1}",
-                       "(20000, 24000] d2 {1, 1}"}));
+        (strings{"[9000, 12000] b3 d1 {2, 2}", "{12000} b4 d1 {2, 2}", "[16000, 20000] b4 d2 {2, 2}",
+            "[8000, 9000) d1 {1, 1}", "(12000, 15000] b3 {1, 1}", "(12000, 16000) b4 {1, 1}",
+            "(20000, 24000] d2 {1, 1}"}));
 }
 
 TEST(Regions, OfDenialsInAnotherUnitHoldTogetherOnlyWhereOneNumberOfItServesAll) {
@@ -359,7 +401,8 @@ TEST(Regions, OfDenialsInAnotherUnitHoldTogetherOnlyWhereOneNumberOfItServesAll)
     EXPECT_EQ(compare(graph, denied(graph, "middle"), asserted(graph, "men")).verdict, verdict::agree);
     EXPECT_EQ(compare(graph, asserted(graph, "some"), asserted(graph, "men")).verdict, verdict::agree);
     EXPECT_EQ(lines(graph, regions_in<quantity_kind>(graph, "n").scenarios),
-              (strings{"{9500} not middle men {2, 2}", "{9500} some men {2, 2}", "(27000, 50000] not middle some {2, 2}"}));
+        (strings{"{9500} not middle men {2, 2}", "{9500} some men {2, 2}",
+            "(27000, 50000] not middle some {2, 2}"}));
 }
 
 TEST(Regions, OfAnExactFactorAreCutInTheUnitOfTheQuestion) {
@@ -370,14 +413,16 @@ TEST(Regions, OfAnExactFactorAreCutInTheUnitOfTheQuestion) {
         x: two; y: more; z: ones
     )");
     EXPECT_EQ(lines(graph, regions_in<quantity_kind>(graph, "n").regions),
-              (strings{"{24} two more ones {3, 3}", "[20, 24) more ones {2, 2}", "(12, 20) u (24, inf) more {1, 1}"}));
+        (strings{
+            "{24} two more ones {3, 3}", "[20, 24) more ones {2, 2}", "(12, 20) u (24, inf) more {1, 1}"}));
 }
 
 TEST(Regions, UnderALensUseItsFactors) {
     const auto graph = north_korean_troops::make();
     const auto found = regions_in<quantity_kind>(graph, "troops", {.factors = {{0, 2000, 2500}}});
     EXPECT_EQ(lines(graph, found.regions),
-              (strings{"{10000} c2 c3 {2, 2}", "(11000, inf) c1 c2 {2, 2}", "[0, 10000) c3 {1, 1}", "(10000, 11000] c2 {1, 1}"}));
+        (strings{"{10000} c2 c3 {2, 2}", "(11000, inf) c1 c2 {2, 2}", "[0, 10000) c3 {1, 1}",
+            "(10000, 11000] c2 {1, 1}"}));
 }
 
 // ---- many
@@ -393,7 +438,8 @@ claim_graph many(int count, int width, const std::string& unit) {
     for (int i = 0; i < count; ++i) {
         const auto id = fmt::format("c{}", i);
         batch.add(source_record{.id = "s" + id});
-        batch.add(claim_record{.id = id, .answers = "n", .value = soldiers(interval::between(i, i + width), unit)});
+        batch.add(
+            claim_record{.id = id, .answers = "n", .value = soldiers(interval::between(i, i + width), unit)});
         batch.add(statement_record{.id = "t" + id, .source = "s" + id, .stances = {{id}}});
     }
     batch.commit();
@@ -451,7 +497,8 @@ interval draw_interval(int from, int to) {
         const bool low_open = *rc::gen::arbitrary<bool>();
         const bool high_open = *rc::gen::arbitrary<bool>();
         constexpr double infinity = std::numeric_limits<double>::infinity();
-        const auto made = interval::between_if_any(ends == 1 ? -infinity : low, low_open, ends == 2 ? infinity : high, high_open);
+        const auto made = interval::between_if_any(
+            ends == 1 ? -infinity : low, low_open, ends == 2 ? infinity : high, high_open);
         if (made) return *made;
     }
 }
@@ -462,8 +509,14 @@ drawn draw_positions() {
     batch.add(unit_record{.id = "brigade", .conversions = {{"soldier", {2, 3, 0}}}});
     question_record asked{.id = "n", .kind = "quantity", .unit = "soldier"};
     switch (*rc::gen::inRange(0, 3)) {
-    case 0: asked.additive = additivity::all(); made.domain = interval::at_least(0); break;
-    case 1: made.domain = draw_interval(-6, 12); asked.domain = soldiers(*made.domain); break;
+    case 0:
+        asked.additive = additivity::all();
+        made.domain = interval::at_least(0);
+        break;
+    case 1:
+        made.domain = draw_interval(-6, 12);
+        asked.domain = soldiers(*made.domain);
+        break;
     default: break;
     }
     batch.add(asked);
@@ -473,24 +526,28 @@ drawn draw_positions() {
     for (int i = 0; i < count; ++i) {
         made.in_brigades.push_back(*rc::gen::arbitrary<bool>());
         made.stated.push_back(made.in_brigades.back() ? draw_interval(-3, 5) : draw_interval(-6, 14));
-        const auto id = batch.add(claim_record{.id = fmt::format("c{}", i), .answers = "n",
+        const auto id = batch.add(claim_record{.id = fmt::format("c{}", i),
+            .answers = "n",
             .value = soldiers(made.stated.back(), made.in_brigades.back() ? "brigade" : "soldier")});
         made.positions.push_back({id, *rc::gen::inRange(0, 3) == 0});
         const int held_by = *rc::gen::inRange(0, 3);
         for (int o = 0; o < held_by; ++o) {
-            made.origins.push_back({source_id{static_cast<std::uint32_t>(*rc::gen::inRange(0, sources))}, made.positions.back()});
+            made.origins.push_back({source_id{static_cast<std::uint32_t>(*rc::gen::inRange(0, sources))},
+                made.positions.back()});
         }
     }
     batch.commit();
     return made;
 }
 
-bool holds(const drawn& from, std::size_t i, double own) { return from.stated[i].contains(own) != from.positions[i].denied; }
+bool holds(const drawn& from, std::size_t i, double own) {
+    return from.stated[i].contains(own) != from.positions[i].denied;
+}
 
 using numbers = std::set<std::size_t>;
 
-/// What can be true together at a number of soldiers, by trying every number of brigades that it can be: whole ones, and
-/// all between two of them at once.
+/// What can be true together at a number of soldiers, by trying every number of brigades that it can be:
+/// whole ones, and all between two of them at once.
 std::set<numbers> together_at(const drawn& from, double soldiers) {
     std::set<numbers> made;
     if (from.domain && !from.domain->contains(soldiers)) return made;
@@ -499,7 +556,8 @@ std::set<numbers> together_at(const drawn& from, double soldiers) {
     for (int half = -80; half <= 80; ++half) {
         const double brigades = half / 2.0;
         const bool whole = half % 2 == 0;
-        if (whole ? brigades < least || brigades > most : brigades + 0.5 <= least || brigades - 0.5 >= most) continue;
+        if (whole ? brigades < least || brigades > most : brigades + 0.5 <= least || brigades - 0.5 >= most)
+            continue;
         numbers here;
         for (std::size_t i = 0; i < from.positions.size(); ++i) {
             if (holds(from, i, from.in_brigades[i] ? brigades : soldiers)) here.insert(i);
@@ -541,7 +599,8 @@ independent_origins odd_count(const std::vector<source_id>& sources) {
 
 RC_GTEST_PROP(RegionsProperty, AreTheValuesThatTheSameOriginsAccept, ()) {
     const auto from = draw_positions();
-    const auto found = regions_of<quantity_kind>(from.graph, question_id{0}, from.positions, from.origins, odd_count);
+    const auto found =
+        regions_of<quantity_kind>(from.graph, question_id{0}, from.positions, from.origins, odd_count);
     std::set<std::vector<origin_position>> seen;
     std::map<std::vector<origin_position>, std::set<std::size_t>> accepting;
     for (int half = -90; half <= 90; ++half) {
@@ -551,7 +610,9 @@ RC_GTEST_PROP(RegionsProperty, AreTheValuesThatTheSameOriginsAccept, ()) {
         for (const auto& held : together_at(from, x)) {
             numbers mask;
             for (const std::size_t i : held) {
-                const auto is_origin = [&](const origin_position& o) { return o.position == from.positions[i]; };
+                const auto is_origin = [&](const origin_position& o) {
+                    return o.position == from.positions[i];
+                };
                 if (std::any_of(from.origins.begin(), from.origins.end(), is_origin)) mask.insert(i);
             }
             if (!held.empty()) by_mask[mask].insert(held.begin(), held.end());
@@ -572,17 +633,21 @@ RC_GTEST_PROP(RegionsProperty, AreTheValuesThatTheSameOriginsAccept, ()) {
         RC_ASSERT(!is_empty(r.values));
         RC_ASSERT(listed.insert(r.origins).second);
         RC_ASSERT(std::is_sorted(r.accepting.begin(), r.accepting.end()));
-        for (const auto& o : r.origins) RC_ASSERT(std::binary_search(r.accepting.begin(), r.accepting.end(), o.position));
+        for (const auto& o : r.origins)
+            RC_ASSERT(std::binary_search(r.accepting.begin(), r.accepting.end(), o.position));
     }
     RC_ASSERT(listed == seen);
 }
 
 RC_GTEST_PROP(RegionsProperty, ComeInTheOrderOfTheirSupport, ()) {
     const auto from = draw_positions();
-    const auto found = regions_of<quantity_kind>(from.graph, question_id{0}, from.positions, from.origins, odd_count);
+    const auto found =
+        regions_of<quantity_kind>(from.graph, question_id{0}, from.positions, from.origins, odd_count);
     const auto check = [](const auto& list, auto&& size) {
         for (std::size_t i = 0; i + 1 < list.size(); ++i) {
-            const auto key = [&](const auto& x) { return std::tuple{x.independent.min, x.independent.max, size(x)}; };
+            const auto key = [&](const auto& x) {
+                return std::tuple{x.independent.min, x.independent.max, size(x)};
+            };
             RC_ASSERT(key(list[i]) >= key(list[i + 1]));
             if (key(list[i]) != key(list[i + 1])) continue;
             RC_ASSERT(!starts_before(list[i + 1].values.front(), list[i].values.front()));
@@ -599,9 +664,11 @@ RC_GTEST_PROP(RegionsProperty, ComeInTheOrderOfTheirSupport, ()) {
 
 RC_GTEST_PROP(ScenariosProperty, AreTheLargestSetsThatHoldTogether, ()) {
     const auto from = draw_positions();
-    const auto found = regions_of<quantity_kind>(from.graph, question_id{0}, from.positions, from.origins, odd_count);
+    const auto found =
+        regions_of<quantity_kind>(from.graph, question_id{0}, from.positions, from.origins, odd_count);
     const auto index = [&](position p) {
-        return static_cast<std::size_t>(std::find(from.positions.begin(), from.positions.end(), p) - from.positions.begin());
+        return static_cast<std::size_t>(
+            std::find(from.positions.begin(), from.positions.end(), p) - from.positions.begin());
     };
     // Every subset of the positions: does it hold together at some number?
     std::vector<std::set<numbers>> at;
@@ -617,7 +684,8 @@ RC_GTEST_PROP(ScenariosProperty, AreTheLargestSetsThatHoldTogether, ()) {
         for (std::size_t i = 0; i < from.positions.size(); ++i) {
             if ((bits >> i) & 1U) some.insert(i);
         }
-        if (std::any_of(at.begin(), at.end(), [&](const auto& here) { return holds_at(here, some); })) hold.insert(some);
+        if (std::any_of(at.begin(), at.end(), [&](const auto& here) { return holds_at(here, some); }))
+            hold.insert(some);
     }
     std::set<numbers> listed;
     for (const auto& s : found.scenarios) {
@@ -635,10 +703,12 @@ RC_GTEST_PROP(ScenariosProperty, AreTheLargestSetsThatHoldTogether, ()) {
 
 RC_GTEST_PROP(ScenariosProperty, NeverJoinTwoThatConflict, ()) {
     const auto from = draw_positions();
-    const auto found = regions_of<quantity_kind>(from.graph, question_id{0}, from.positions, from.origins, odd_count);
+    const auto found =
+        regions_of<quantity_kind>(from.graph, question_id{0}, from.positions, from.origins, odd_count);
     for (const auto& s : found.scenarios) {
         for (const position a : s.positions) {
-            for (const position b : s.positions) RC_ASSERT(a == b || compare(from.graph, a, b).verdict != verdict::conflict);
+            for (const position b : s.positions)
+                RC_ASSERT(a == b || compare(from.graph, a, b).verdict != verdict::conflict);
         }
     }
 }

@@ -1,7 +1,8 @@
-// What a graph takes in memory, by the statement and by the claim: bench_memory --benchmark_counters_tabular=true
-//   claim, statement, relay_links   bytes beyond text and names, without spare room; relay_links is a part of statement
-//   text, names                     bytes of text and of the index of names, by the statement
-//   heap                            bytes that the whole graph took from the heap, spare room and all, by the statement
+// What a graph takes in memory, by the claim and by the statement: bench_memory --benchmark_counters_tabular=true
+//   claim, statement   bytes beyond text and names, without spare room
+//   relay_links        of a statement's bytes, those of relays in both directions
+//   text, names        bytes of text and of the index of names, by the statement
+//   heap               bytes that the whole graph took from the heap, spare room and all, by the statement
 #include <hearsay/graph/claim_graph.hpp>
 
 #include "../graph/sized_graph.hpp"
@@ -34,7 +35,9 @@ void memory_of_statements(benchmark::State& state) {
         const std::size_t before = heap();
         const auto graph = test::sized_graph(size, batch_size);
         const auto use = graph.memory();
-        const auto by = [](std::size_t bytes, std::size_t count) { return static_cast<double>(bytes) / static_cast<double>(count); };
+        const auto by = [](std::size_t bytes, std::size_t count) {
+            return static_cast<double>(bytes) / static_cast<double>(count);
+        };
         state.counters["claim"] = by(use.claims, graph.claims().size());
         state.counters["statement"] = by(use.statements, size);
         state.counters["relay_links"] = by(use.relay_links, size);

@@ -39,8 +39,8 @@ struct expected {
 };
 
 /// Both ways round: the converse has the same verdict, gap, overlap, reasons and assumptions.
-void expect_pair(const claim_graph& graph, std::string_view a, std::string_view b, std::optional<relation> relation,
-                 verdict verdict, const expected& rest, const lens& by = {}) {
+void expect_pair(const claim_graph& graph, std::string_view a, std::string_view b,
+    std::optional<relation> relation, verdict verdict, const expected& rest, const lens& by = {}) {
     SCOPED_TRACE(fmt::format("{} / {}", a, b));
     for (const bool turned : {false, true}) {
         const auto found = turned ? compare(graph, named(graph, b), named(graph, a), by)
@@ -72,9 +72,12 @@ TEST(CompareTroops, LiterallyAsTheCaseHasIt) {
     expect_pair(graph, "c1", "c2", relation::refines, verdict::agree, {.assumes = measure});
     expect_pair(graph, "c1", "c3", relation::overlaps, verdict::compatible, {.assumes = brigade});
     expect_pair(graph, "c2", "c3", relation::overlaps, verdict::compatible, {.assumes = brigade});
-    expect_pair(graph, "c4", "c1", relation::overlaps, verdict::compatible, {.because = "part_of", .assumes = measure});
-    expect_pair(graph, "c4", "c2", relation::overlaps, verdict::compatible, {.because = "part_of", .assumes = measure});
-    expect_pair(graph, "c4", "c3", relation::overlaps, verdict::compatible, {.because = "part_of", .assumes = brigade});
+    expect_pair(graph, "c4", "c1", relation::overlaps, verdict::compatible,
+        {.because = "part_of", .assumes = measure});
+    expect_pair(graph, "c4", "c2", relation::overlaps, verdict::compatible,
+        {.because = "part_of", .assumes = measure});
+    expect_pair(graph, "c4", "c3", relation::overlaps, verdict::compatible,
+        {.because = "part_of", .assumes = brigade});
     expect_pair(graph, "c4", "c5", std::nullopt, verdict::incomparable, {.because = "no_value, scopes"});
     for (const auto* other : {"c1", "c2", "c3"}) {
         expect_pair(graph, "c5", other, std::nullopt, verdict::incomparable, {.because = "no_value"});
@@ -84,12 +87,13 @@ TEST(CompareTroops, LiterallyAsTheCaseHasIt) {
     expect_pair(graph, "c9", "c10", relation::overlaps, verdict::compatible, {});
     expect_pair(graph, "c11", "not c11", relation::disjoint, verdict::conflict, {});
     expect_pair(graph, "c6", "c11", std::nullopt, verdict::incomparable, {.because = "other_question"});
-    expect_pair(graph, "c5", "c6", std::nullopt, verdict::incomparable, {.because = "other_question, no_value"});
+    expect_pair(
+        graph, "c5", "c6", std::nullopt, verdict::incomparable, {.because = "other_question, no_value"});
     const auto common = intersection(*value_of<quantity_kind>(graph, asserted(graph, "c1")).set,
-                                     *value_of<quantity_kind>(graph, asserted(graph, "c3")).set);
+        *value_of<quantity_kind>(graph, asserted(graph, "c3")).set);
     EXPECT_EQ(common, (interval_set{interval::between(11'000, true, 20'000, false)}));
     const auto one_day = intersection(*value_of<date_kind>(graph, asserted(graph, "c9")).set,
-                                      *value_of<date_kind>(graph, asserted(graph, "c10")).set);
+        *value_of<date_kind>(graph, asserted(graph, "c10")).set);
     EXPECT_EQ(one_day, date_set{day_range::on(make_day(2024, 11, 1))});
 }
 
@@ -98,13 +102,13 @@ TEST(CompareTroops, PragmaticallyAsTheCaseHasIt) {
     const strings reading{"reading", "same_measure:troops"};
     const strings brigade{"unit:brigade", "reading", "same_measure:troops"};
     expect_pair(graph, "c1", "c2", relation::disjoint, verdict::conflict,
-                {.gap = 0, .overlap = 0, .assumes = reading}, pragmatic);
+        {.gap = 0, .overlap = 0, .assumes = reading}, pragmatic);
     expect_pair(graph, "c1", "c3", relation::refines, verdict::agree,
-                {.overlap = 1.0 / 11, .assumes = brigade}, pragmatic);
+        {.overlap = 1.0 / 11, .assumes = brigade}, pragmatic);
     expect_pair(graph, "c2", "c3", relation::refines, verdict::agree,
-                {.overlap = 1.0 / 11, .assumes = brigade}, pragmatic);
+        {.overlap = 1.0 / 11, .assumes = brigade}, pragmatic);
     expect_pair(graph, "c4", "c1", relation::overlaps, verdict::compatible,
-                {.because = "part_of", .assumes = reading}, pragmatic);
+        {.because = "part_of", .assumes = reading}, pragmatic);
     expect_pair(graph, "c9", "c10", relation::overlaps, verdict::compatible, {}, pragmatic);
 }
 
@@ -112,9 +116,9 @@ TEST(CompareTroops, ASmallerBrigadeMakesAConflict) {
     const auto graph = north_korean_troops::make();
     const lens by{.factors = {{0, 2000, 2500}}};
     expect_pair(graph, "c1", "c3", relation::disjoint, verdict::conflict,
-                {.gap = 1000.0 / 11000, .assumes = {"unit:brigade", "same_measure:troops"}}, by);
+        {.gap = 1000.0 / 11000, .assumes = {"unit:brigade", "same_measure:troops"}}, by);
     expect_pair(graph, "c2", "c3", relation::overlaps, verdict::compatible,
-                {.assumes = {"unit:brigade", "same_measure:troops"}}, by);
+        {.assumes = {"unit:brigade", "same_measure:troops"}}, by);
 }
 
 TEST(CompareTroops, AViewComparesWhatItHides) {
@@ -159,18 +163,19 @@ TEST(CompareQuantities, ByTheirSets) {
 TEST(CompareQuantities, MeasureTheGapOfTwoPiecesWhereTheyAreNearest) {
     const auto graph = graph_with(
         question_record{.id = "n", .kind = "quantity", .domain = soldiers(interval::between(0, 100))},
-        claim_record{.id = "not-here", .answers = "n", .value = soldiers(interval::between(10, true, 90, true))},
+        claim_record{
+            .id = "not-here", .answers = "n", .value = soldiers(interval::between(10, true, 90, true))},
         claim_record{.id = "middle", .answers = "n", .value = soldiers(interval::between(12, 80))},
         claim_record{.id = "negative", .answers = "n", .value = soldiers(interval::at_most(-3))});
     // [0, 10] u [90, 100]: 12 is 2 from 10, 80 is 10 from 90.
     expect_pair(graph, "not not-here", "middle", relation::disjoint, verdict::conflict,
-                {.gap = 2.0 / 12, .overlap = 0});
-    expect_pair(graph, "negative", "middle", relation::disjoint, verdict::conflict, {.because = "impossible"});
+        {.gap = 2.0 / 12, .overlap = 0});
+    expect_pair(
+        graph, "negative", "middle", relation::disjoint, verdict::conflict, {.because = "impossible"});
 }
 
 TEST(CompareQuantities, OfNegativeNumbersMeasureByTheirSize) {
-    const auto graph = graph_with(
-        question_record{.id = "n", .kind = "quantity"},
+    const auto graph = graph_with(question_record{.id = "n", .kind = "quantity"},
         claim_record{.id = "low", .answers = "n", .value = soldiers(interval::at_most(-10))},
         claim_record{.id = "high", .answers = "n", .value = soldiers(interval::at_least(-4))},
         claim_record{.id = "up", .answers = "n", .value = soldiers(interval::at_least(2))});
@@ -181,7 +186,8 @@ TEST(CompareQuantities, OfNegativeNumbersMeasureByTheirSize) {
 TEST(CompareDates, ByWholeDays) {
     const auto graph = test::make_graph(R"(
         claim after = d after 2024-10-31; claim from = d from 2024-11-01; claim by = d by 2024-10-20
-        claim first = d 2024-11-01; claim week = d 2024-11-01..2024-11-07; claim days = d 2024-11-04..2024-11-10
+        claim first = d 2024-11-01; claim week = d 2024-11-01..2024-11-07
+        claim days = d 2024-11-04..2024-11-10
         claim eve = d 2024-10-31
     )");
     expect_pair(graph, "after", "from", relation::equal, verdict::agree, {});
@@ -233,16 +239,22 @@ TEST(ComparePlaces, RestOnBranchesWhereTheDomainCutsByThem) {
         batch.commit();
     }
     expect_pair(graph, "in-russia", "in-kyiv", relation::disjoint, verdict::conflict,
-                {.because = "impossible", .assumes = {"places"}});
-    expect_pair(graph, "not in-russia", "in-ukraine", relation::equal, verdict::agree, {.assumes = {"places"}});
+        {.because = "impossible", .assumes = {"places"}});
+    expect_pair(
+        graph, "not in-russia", "in-ukraine", relation::equal, verdict::agree, {.assumes = {"places"}});
+    expect_pair(
+        graph, "not in-russia", "not in-kyiv", relation::refined_by, verdict::agree, {.assumes = {"places"}});
     expect_pair(graph, "in-kyiv", "in-ukraine", relation::refines, verdict::agree, {});
+    expect_pair(graph, "not in-kyiv", "not in-ukraine", relation::disjoint, verdict::conflict,
+        {.because = "impossible"});
 }
 
 TEST(CompareLabels, RestOnAnAssumptionOfTheirOwn) {
     const auto graph = test::make_graph(R"(
         question how label
         label drone within weapon; label missile within weapon; label accident
-        claim weapon = how weapon; claim drone = how drone; claim missile = how missile; claim accident = how accident
+        claim weapon = how weapon; claim drone = how drone; claim missile = how missile
+        claim accident = how accident
     )");
     expect_pair(graph, "drone", "weapon", relation::refines, verdict::agree, {});
     expect_pair(graph, "drone", "missile", relation::disjoint, verdict::conflict, {.assumes = {"labels"}});
@@ -266,16 +278,20 @@ TEST(CompareUnits, OneUnitIsComparedInItself) {
         claim four = troops as many as 4 brigade; claim over-five = troops over 5 brigade
         claim three = troops 3 brigade; claim soldiers = troops 16000
     )");
-    // In soldiers [0, 20000] and (15000, inf) overlap; in brigades they exclude each other, whatever a brigade is.
+    // In soldiers [0, 20000] and (15000, inf) overlap; in brigades they exclude each other, whatever a
+    // brigade is.
     expect_pair(graph, "four", "over-five", relation::disjoint, verdict::conflict, {.gap = 0.2});
     expect_pair(graph, "three", "four", relation::refines, verdict::agree, {.overlap = 0});
     expect_pair(graph, "not four", "four", relation::disjoint, verdict::conflict, {.gap = 0});
-    expect_pair(graph, "soldiers", "four", relation::refines, verdict::agree, {.overlap = 0, .assumes = {"unit:brigade"}});
-    expect_pair(graph, "soldiers", "over-five", relation::refines, verdict::agree, {.assumes = {"unit:brigade"}});
+    expect_pair(graph, "soldiers", "four", relation::refines, verdict::agree,
+        {.overlap = 0, .assumes = {"unit:brigade"}});
+    expect_pair(
+        graph, "soldiers", "over-five", relation::refines, verdict::agree, {.assumes = {"unit:brigade"}});
     expect_pair(graph, "soldiers", "three", relation::disjoint, verdict::conflict,
-                {.gap = 1000.0 / 16000, .overlap = 0, .assumes = {"unit:brigade"}});
+        {.gap = 1000.0 / 16000, .overlap = 0, .assumes = {"unit:brigade"}});
     // A denial is complemented first: over 4 brigades are over 12,000 soldiers.
-    expect_pair(graph, "soldiers", "not four", relation::refines, verdict::agree, {.assumes = {"unit:brigade"}});
+    expect_pair(
+        graph, "soldiers", "not four", relation::refines, verdict::agree, {.assumes = {"unit:brigade"}});
 }
 
 TEST(CompareUnits, ListTheFactorsOfBothWays) {
@@ -286,16 +302,19 @@ TEST(CompareUnits, ListTheFactorsOfBothWays) {
         unit tonne
         question troops unit soldier additive
         claim brigades = troops 2 brigade; claim lorries = troops 1000 lorry; claim men = troops 1800
-        claim battalions = troops 6 battalion; claim weight = troops 5 tonne; claim more-weight = troops 6 tonne
+        claim battalions = troops 6 battalion; claim weight = troops 5 tonne
+        claim more-weight = troops 6 tonne
     )");
     expect_pair(graph, "brigades", "men", relation::refined_by, verdict::agree,
-                {.overlap = 0, .assumes = {"unit:battalion", "unit:brigade"}});  // [1800, 10000]
+        {.overlap = 0, .assumes = {"unit:battalion", "unit:brigade"}});  // [1800, 10000]
     expect_pair(graph, "brigades", "lorries", relation::overlaps, verdict::compatible,
-                {.overlap = 0, .assumes = {"unit:battalion", "unit:brigade", "unit:lorry"}});
+        {.overlap = 0, .assumes = {"unit:battalion", "unit:brigade", "unit:lorry"}});
     expect_pair(graph, "brigades", "battalions", relation::refined_by, verdict::agree,
-                {.overlap = 4200.0 / 8200, .assumes = {"unit:battalion", "unit:brigade"}});
-    expect_pair(graph, "weight", "men", std::nullopt, verdict::incomparable, {.because = "inconvertible_unit"});
-    expect_pair(graph, "weight", "brigades", std::nullopt, verdict::incomparable, {.because = "inconvertible_unit"});
+        {.overlap = 4200.0 / 8200, .assumes = {"unit:battalion", "unit:brigade"}});
+    expect_pair(
+        graph, "weight", "men", std::nullopt, verdict::incomparable, {.because = "inconvertible_unit"});
+    expect_pair(
+        graph, "weight", "brigades", std::nullopt, verdict::incomparable, {.because = "inconvertible_unit"});
     // Two in tonnes need no conversion.
     expect_pair(graph, "weight", "more-weight", relation::disjoint, verdict::conflict, {.gap = 1.0 / 6});
 }
@@ -304,43 +323,54 @@ TEST(CompareUnits, SayAllThatStandsInTheWay) {
     const auto graph = test::make_graph(R"(
         unit tonne
         question troops unit soldier
-        claim men = troops 1800 in kursk; claim weight = troops 5 tonne in sumy; claim nothing = troops ? in bryansk
+        claim men = troops 1800 in kursk; claim weight = troops 5 tonne in sumy
+        claim nothing = troops ? in bryansk
     )");
-    expect_pair(graph, "men", "weight", std::nullopt, verdict::incomparable, {.because = "scopes, inconvertible_unit"});
-    expect_pair(graph, "men", "nothing", std::nullopt, verdict::incomparable, {.because = "no_value, scopes"});
+    expect_pair(graph, "men", "weight", std::nullopt, verdict::incomparable,
+        {.because = "scopes, inconvertible_unit"});
+    expect_pair(
+        graph, "men", "nothing", std::nullopt, verdict::incomparable, {.because = "no_value, scopes"});
 }
 
 TEST(CompareUnits, TwoImpossiblePositionsInOneUnitConflictWithAll) {
-    const auto graph = graph_with(
-        unit_record{.id = "brigade", .conversions = {{"soldier", {3000, 5000, 0}}}},
-        question_record{.id = "n", .kind = "quantity", .unit = "soldier", .domain = soldiers(interval::between(0, 30'000))},
+    const auto graph = graph_with(unit_record{.id = "brigade", .conversions = {{"soldier", {3000, 5000, 0}}}},
+        question_record{.id = "n",
+            .kind = "quantity",
+            .unit = "soldier",
+            .domain = soldiers(interval::between(0, 30'000))},
         claim_record{.id = "eleven", .answers = "n", .value = soldiers(interval::exactly(11), "brigade")},
         claim_record{.id = "twelve", .answers = "n", .value = soldiers(interval::exactly(12), "brigade")},
         claim_record{.id = "nine", .answers = "n", .value = soldiers(interval::exactly(9), "brigade")},
         claim_record{.id = "many", .answers = "n", .value = soldiers(interval::at_least(8), "brigade")},
         claim_record{.id = "any", .answers = "n", .value = soldiers(interval::at_least(0))});
     const strings brigade{"unit:brigade"};
-    expect_pair(graph, "eleven", "twelve", relation::disjoint, verdict::conflict, {.because = "impossible", .assumes = brigade});
-    expect_pair(graph, "eleven", "nine", relation::disjoint, verdict::conflict, {.because = "impossible", .assumes = brigade});
-    expect_pair(graph, "eleven", "any", relation::disjoint, verdict::conflict, {.because = "impossible", .assumes = brigade});
+    expect_pair(graph, "eleven", "twelve", relation::disjoint, verdict::conflict,
+        {.because = "impossible", .assumes = brigade});
+    expect_pair(graph, "eleven", "nine", relation::disjoint, verdict::conflict,
+        {.because = "impossible", .assumes = brigade});
+    expect_pair(graph, "eleven", "any", relation::disjoint, verdict::conflict,
+        {.because = "impossible", .assumes = brigade});
     // Two who say the same impossible thing say the same.
-    expect_pair(graph, "eleven", "eleven", relation::equal, verdict::agree, {.because = "impossible", .assumes = brigade});
+    expect_pair(graph, "eleven", "eleven", relation::equal, verdict::agree,
+        {.because = "impossible", .assumes = brigade});
     // [8, 10] brigades are left, if a brigade has 3,000: that cut is an assumption in brigades too.
     expect_pair(graph, "nine", "many", relation::refines, verdict::agree, {.overlap = 0, .assumes = brigade});
 }
 
 TEST(CompareUnits, ConvertWithOffsets) {
-    const auto graph = graph_with(
-        unit_record{.id = "celsius", .conversions = {{"fahrenheit", {1.8, 1.8, 32}}}},
-        question_record{.id = "t", .kind = "quantity", .unit = "fahrenheit"},
-        claim_record{.id = "frost", .answers = "t", .value = soldiers(interval::less_than(0), "celsius")},
-        claim_record{.id = "forty", .answers = "t", .value = soldiers(interval::exactly(40))},
-        claim_record{.id = "thirty", .answers = "t", .value = soldiers(interval::exactly(30))},
-        claim_record{.id = "freezing", .answers = "t", .value = soldiers(interval::at_least(32))});
+    const auto graph =
+        graph_with(unit_record{.id = "celsius", .conversions = {{"fahrenheit", {1.8, 1.8, 32}}}},
+            question_record{.id = "t", .kind = "quantity", .unit = "fahrenheit"},
+            claim_record{.id = "frost", .answers = "t", .value = soldiers(interval::less_than(0), "celsius")},
+            claim_record{.id = "forty", .answers = "t", .value = soldiers(interval::exactly(40))},
+            claim_record{.id = "thirty", .answers = "t", .value = soldiers(interval::exactly(30))},
+            claim_record{.id = "freezing", .answers = "t", .value = soldiers(interval::at_least(32))});
     const strings celsius{"unit:celsius"};
-    expect_pair(graph, "frost", "forty", relation::disjoint, verdict::conflict, {.gap = 0.2, .assumes = celsius});
+    expect_pair(
+        graph, "frost", "forty", relation::disjoint, verdict::conflict, {.gap = 0.2, .assumes = celsius});
     expect_pair(graph, "frost", "thirty", relation::refined_by, verdict::agree, {.assumes = celsius});
-    expect_pair(graph, "frost", "freezing", relation::disjoint, verdict::conflict, {.gap = 0, .assumes = celsius});
+    expect_pair(
+        graph, "frost", "freezing", relation::disjoint, verdict::conflict, {.gap = 0, .assumes = celsius});
     expect_pair(graph, "not frost", "freezing", relation::equal, verdict::agree, {.assumes = celsius});
 }
 
@@ -351,11 +381,13 @@ TEST(CompareAbout, RestsOnATolerance) {
         question n quantity
         claim about = n about 2600; claim precise = n 2640; claim other = n 2700; claim zero = n about 0
     )");
-    expect_pair(graph, "about", "precise", relation::refined_by, verdict::agree, {.overlap = 0, .assumes = {"tolerance"}});
+    expect_pair(graph, "about", "precise", relation::refined_by, verdict::agree,
+        {.overlap = 0, .assumes = {"tolerance"}});
     expect_pair(graph, "about", "other", relation::disjoint, verdict::conflict,
-                {.gap = 50.0 / 2700, .overlap = 0, .assumes = {"tolerance"}});
+        {.gap = 50.0 / 2700, .overlap = 0, .assumes = {"tolerance"}});
     expect_pair(graph, "precise", "other", relation::disjoint, verdict::conflict, {.gap = 60.0 / 2700});
-    expect_pair(graph, "zero", "precise", relation::disjoint, verdict::conflict, {.gap = 1});  // 0 has no step
+    expect_pair(
+        graph, "zero", "precise", relation::disjoint, verdict::conflict, {.gap = 1});  // 0 has no step
 }
 
 TEST(CompareMeasures, ThatAreCountedAsOneAreNamedInEveryPairThatCompares) {
@@ -365,7 +397,8 @@ TEST(CompareMeasures, ThatAreCountedAsOneAreNamedInEveryPairThatCompares) {
         claim_record{.id = "b", .answers = "n", .value = soldiers(interval::exactly(2))},
         claim_record{.id = "c", .answers = "n"});
     expect_pair(graph, "a", "a", relation::equal, verdict::agree, {.assumes = {"same_measure:n"}});
-    expect_pair(graph, "a", "b", relation::disjoint, verdict::conflict, {.gap = 0.5, .assumes = {"same_measure:n"}});
+    expect_pair(
+        graph, "a", "b", relation::disjoint, verdict::conflict, {.gap = 0.5, .assumes = {"same_measure:n"}});
     expect_pair(graph, "a", "c", std::nullopt, verdict::incomparable, {.because = "no_value"});
 }
 
@@ -376,19 +409,23 @@ TEST(CompareScopes, APartBoundsTheWhole) {
         place kursk within russia
         question n quantity additive
         claim whole = n at most 100; claim open = n under 100; claim most-of-russia = n 5..100 in russia
-        claim part = n 60 of infantry; claim larger = n at least 150 of infantry; claim equal = n at least 100 of infantry
+        claim part = n 60 of infantry; claim larger = n at least 150 of infantry
+        claim equal = n at least 100 of infantry
         claim over = n over 100 of infantry; claim kursk = n 120 in kursk; claim small = n 3 in kursk
         claim any = n at least 0
     )");
     const expected part_of{.because = "part_of"};
     expect_pair(graph, "part", "whole", relation::overlaps, verdict::compatible, part_of);
-    expect_pair(graph, "larger", "whole", relation::disjoint, verdict::conflict, {.because = "part_of", .gap = 50.0 / 150});
+    expect_pair(graph, "larger", "whole", relation::disjoint, verdict::conflict,
+        {.because = "part_of", .gap = 50.0 / 150});
     expect_pair(graph, "equal", "whole", relation::overlaps, verdict::compatible, part_of);
-    expect_pair(graph, "equal", "open", relation::disjoint, verdict::conflict, {.because = "part_of", .gap = 0});
-    expect_pair(graph, "over", "whole", relation::disjoint, verdict::conflict, {.because = "part_of", .gap = 0});
+    expect_pair(
+        graph, "equal", "open", relation::disjoint, verdict::conflict, {.because = "part_of", .gap = 0});
+    expect_pair(
+        graph, "over", "whole", relation::disjoint, verdict::conflict, {.because = "part_of", .gap = 0});
     expect_pair(graph, "larger", "any", relation::overlaps, verdict::compatible, part_of);
     expect_pair(graph, "kursk", "most-of-russia", relation::disjoint, verdict::conflict,
-                {.because = "part_of", .gap = 20.0 / 120});
+        {.because = "part_of", .gap = 20.0 / 120});
     expect_pair(graph, "small", "most-of-russia", relation::overlaps, verdict::compatible, part_of);
     expect_pair(graph, "kursk", "part", std::nullopt, verdict::incomparable, {.because = "scopes"});
     // Of a denial of a range the lowest value and the highest count.
@@ -398,14 +435,18 @@ TEST(CompareScopes, APartBoundsTheWhole) {
 }
 
 TEST(CompareScopes, OfNumbersBelowZeroBoundAsWell) {
-    const auto graph = graph_with(
-        part_record{.id = "p"},
-        question_record{.id = "n", .kind = "quantity", .domain = soldiers(interval::between(-1000, 1000)),
-                        .additive = additivity::all()},
+    const auto graph = graph_with(part_record{.id = "p"},
+        question_record{.id = "n",
+            .kind = "quantity",
+            .domain = soldiers(interval::between(-1000, 1000)),
+            .additive = additivity::all()},
         claim_record{.id = "whole", .answers = "n", .value = soldiers(interval::at_most(-50))},
-        claim_record{.id = "part", .answers = "n", .value = soldiers(interval::at_least(-40)), .scope = {.part = "p"}},
-        claim_record{.id = "low", .answers = "n", .value = soldiers(interval::at_least(-60)), .scope = {.part = "p"}});
-    expect_pair(graph, "part", "whole", relation::disjoint, verdict::conflict, {.because = "part_of", .gap = 0.2});
+        claim_record{
+            .id = "part", .answers = "n", .value = soldiers(interval::at_least(-40)), .scope = {.part = "p"}},
+        claim_record{
+            .id = "low", .answers = "n", .value = soldiers(interval::at_least(-60)), .scope = {.part = "p"}});
+    expect_pair(
+        graph, "part", "whole", relation::disjoint, verdict::conflict, {.because = "part_of", .gap = 0.2});
     expect_pair(graph, "low", "whole", relation::overlaps, verdict::compatible, {.because = "part_of"});
 }
 
@@ -417,8 +458,10 @@ TEST(CompareScopes, NestAlongTheAxesThatAddUp) {
         batch.add_place({.id = "kursk", .within = "russia"});
         batch.add(question_record{.id = "n", .kind = "quantity", .additive = additive});
         const auto add = [&](std::string id, double x, std::string place, std::optional<day_range> period) {
-            batch.add(claim_record{.id = std::move(id), .answers = "n", .value = soldiers(interval::exactly(x)),
-                                   .scope = {.place = std::move(place), .period = period}});
+            batch.add(claim_record{.id = std::move(id),
+                .answers = "n",
+                .value = soldiers(interval::exactly(x)),
+                .scope = {.place = std::move(place), .period = period}});
         };
         const auto october = day_range::between(make_day(2024, 10, 1), make_day(2024, 10, 31));
         add("kursk", 120, "kursk", {});
@@ -447,8 +490,8 @@ TEST(CompareScopes, NestAlongTheAxesThatAddUp) {
 
 namespace {
 
-/// Random answers to one question: ends are whole numbers, units are whole multiples, so that between two half numbers
-/// nothing happens and the half numbers themselves show everything.
+/// Random answers to one question: ends are whole numbers, units are whole multiples, so that between two
+/// half numbers nothing happens and the half numbers themselves show everything.
 struct drawn {
     claim_graph graph;
     std::vector<position> positions;
@@ -465,7 +508,8 @@ interval draw_interval() {
         const bool low_open = *rc::gen::arbitrary<bool>();
         const bool high_open = *rc::gen::arbitrary<bool>();
         constexpr double infinity = std::numeric_limits<double>::infinity();
-        const auto made = interval::between_if_any(ends == 1 ? -infinity : low, low_open, ends == 2 ? infinity : high, high_open);
+        const auto made = interval::between_if_any(
+            ends == 1 ? -infinity : low, low_open, ends == 2 ? infinity : high, high_open);
         if (made) return *made;
     }
 }
@@ -476,8 +520,10 @@ drawn draw_case(std::size_t count) {
     batch.add(unit_record{.id = "pair", .conversions = {{"one", {2, 2, 0}}}});
     batch.add(unit_record{.id = "dozen", .conversions = {{"pair", {6, 6, 0}}}});
     question_record asked{.id = "q", .kind = "quantity", .unit = "one"};
-    if (*rc::gen::arbitrary<bool>()) made.domain = draw_interval();
-    else if (*rc::gen::arbitrary<bool>()) asked.additive = additivity::all();
+    if (*rc::gen::arbitrary<bool>())
+        made.domain = draw_interval();
+    else if (*rc::gen::arbitrary<bool>())
+        asked.additive = additivity::all();
     if (made.domain) asked.domain = soldiers(*made.domain);
     if (asked.additive.any()) made.domain = interval::at_least(0);
     batch.add(asked);
@@ -485,8 +531,8 @@ drawn draw_case(std::size_t count) {
         const auto unit = *rc::gen::element<std::string>("one", "one", "pair", "dozen");
         made.stated.push_back(draw_interval());
         made.factor.push_back(unit == "one" ? 1 : unit == "pair" ? 2 : 12);
-        const auto id = batch.add(claim_record{.id = fmt::format("c{}", i), .answers = "q",
-                                               .value = soldiers(made.stated.back(), unit)});
+        const auto id = batch.add(claim_record{
+            .id = fmt::format("c{}", i), .answers = "q", .value = soldiers(made.stated.back(), unit)});
         made.positions.push_back({id, *rc::gen::arbitrary<bool>()});
     }
     batch.commit();
@@ -522,7 +568,8 @@ RC_GTEST_PROP(CompareProperty, AgreesWithAReferenceByPoints, ()) {
         meet = meet || (a[i] && b[i]);
         a_any = a_any || a[i];
         b_any = b_any || b[i];
-        const bool between = (static_cast<int>(i) - reach) % 2 != 0;  // stands for all between two whole numbers
+        const bool between =
+            (static_cast<int>(i) - reach) % 2 != 0;  // stands for all between two whole numbers
         common += between && a[i] && b[i] ? 1 : 0;
         either += between && (a[i] || b[i]) ? 1 : 0;
     }
@@ -542,7 +589,7 @@ RC_GTEST_PROP(CompareProperty, AgreesWithAReferenceByPoints, ()) {
     // The nearest two points of the closures: a whole number belongs to one if a neighbour does.
     const auto closed = [](const std::vector<bool>& points, std::size_t i) {
         return points[i] || (i > 0 && points[i - 1] && (static_cast<int>(i) - reach) % 2 == 0) ||
-               (i + 1 < points.size() && points[i + 1] && (static_cast<int>(i) - reach) % 2 == 0);
+            (i + 1 < points.size() && points[i + 1] && (static_cast<int>(i) - reach) % 2 == 0);
     };
     std::optional<double> nearest;
     double larger = 0;
@@ -583,7 +630,8 @@ RC_GTEST_PROP(CompareProperty, APositionAndItsDenialNeverHoldTogether, ()) {
 }
 
 RC_GTEST_PROP(CompareProperty, AnUncertainFactorLeavesOpenWhateverSomeFactorDoes, ()) {
-    // What two positions across units can't both be is impossible for every factor; what agrees for all does not conflict.
+    // What two positions across units can't both be is impossible for every factor; what agrees for all does
+    // not conflict.
     claim_graph graph;
     const auto a = draw_interval();
     const auto b = draw_interval();
@@ -592,15 +640,18 @@ RC_GTEST_PROP(CompareProperty, AnUncertainFactorLeavesOpenWhateverSomeFactorDoes
         auto batch = graph.insert();
         batch.add(unit_record{.id = "brigade", .conversions = {{"soldier", {2, 5, 0}}}});
         batch.add(question_record{.id = "q", .kind = "quantity", .unit = "soldier"});
-        pa = {batch.add(claim_record{.id = "a", .answers = "q", .value = soldiers(a)}), *rc::gen::arbitrary<bool>()};
-        pb = {batch.add(claim_record{.id = "b", .answers = "q", .value = soldiers(b, "brigade")}), *rc::gen::arbitrary<bool>()};
+        pa = {batch.add(claim_record{.id = "a", .answers = "q", .value = soldiers(a)}),
+            *rc::gen::arbitrary<bool>()};
+        pb = {batch.add(claim_record{.id = "b", .answers = "q", .value = soldiers(b, "brigade")}),
+            *rc::gen::arbitrary<bool>()};
         batch.commit();
     }
     const auto range = compare(graph, pa, pb);
     bool some_meet = false;
     for (int i = 0; i <= 60; ++i) {
         const double factor = 2 + i / 20.0;
-        some_meet = some_meet || compare(graph, pa, pb, {.factors = {{0, factor, factor}}}).verdict != verdict::conflict;
+        some_meet = some_meet ||
+            compare(graph, pa, pb, {.factors = {{0, factor, factor}}}).verdict != verdict::conflict;
     }
     if (range.verdict == verdict::conflict) RC_ASSERT(!some_meet);
     if (some_meet) RC_ASSERT(range.verdict != verdict::conflict);

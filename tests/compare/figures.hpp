@@ -55,7 +55,8 @@ std::vector<std::string> names_of(const Graph& graph, const hearsay::assumption_
 template <class Graph>
 std::vector<std::string> names_of(const Graph& graph, const std::vector<hearsay::position>& positions) {
     std::vector<std::string> names;
-    for (const auto p : positions) names.push_back((p.denied ? "not " : "") + std::string{graph.whole().name(p.claim)});
+    for (const auto p : positions)
+        names.push_back((p.denied ? "not " : "") + std::string{graph.whole().name(p.claim)});
     return names;
 }
 

@@ -17,10 +17,8 @@ TEST(Assumptions, AreKeptAscendingAndOnce) {
     add_to(list, assumption{assumption_kind::unit, 2});
     const assumption_list more{{assumption_kind::tolerance, 0}, {assumption_kind::unit, 0}};
     add_to(list, more);
-    const assumption_list expected{{assumption_kind::unit, 0},
-                                   {assumption_kind::unit, 2},
-                                   {assumption_kind::tolerance, 0},
-                                   {assumption_kind::places, 1}};
+    const assumption_list expected{{assumption_kind::unit, 0}, {assumption_kind::unit, 2},
+        {assumption_kind::tolerance, 0}, {assumption_kind::places, 1}};
     EXPECT_EQ(list, expected);
 }
 
@@ -42,9 +40,10 @@ TEST(Assumptions, AreNamedByWhatTheyAreAbout) {
 }
 
 TEST(Assumptions, OfAUnitWithSeveralFactorsNameTheOtherUnitToo) {
-    const auto graph = figures::graph_with(
-        unit_record{.id = "brigade", .conversions = {{"soldier", {3000, 5000, 0}}, {"vehicle", {200, 300, 0}}}},
-        unit_record{.id = "soldier"}, unit_record{.id = "vehicle"});
+    const auto graph =
+        figures::graph_with(unit_record{.id = "brigade",
+                                .conversions = {{"soldier", {3000, 5000, 0}}, {"vehicle", {200, 300, 0}}}},
+            unit_record{.id = "soldier"}, unit_record{.id = "vehicle"});
     EXPECT_EQ(name_of(graph, {assumption_kind::unit, 0}), "unit:brigade:soldier");
     EXPECT_EQ(name_of(graph, {assumption_kind::unit, 1}), "unit:brigade:vehicle");
 }

@@ -5,7 +5,8 @@
 
 #include <string_view>
 
-// The case of October 2024 in a few lines: how many North Korean soldiers, where they train, when they are ready.
+// The case of October 2024 in a few lines: how many North Korean soldiers, where they train, when they are
+// ready.
 namespace north_korean_troops {
 
 inline hearsay::claim_graph make() {
@@ -14,17 +15,18 @@ inline hearsay::claim_graph make() {
     {
         auto batch = graph.insert();
         batch.add(question_record{.id = "troops",
-                                  .asks = "How many soldiers were sent?",
-                                  .kind = "quantity",
-                                  .unit = "soldier",
-                                  .additive = additivity::all(),
-                                  .assumes = "being trained, present and sent are counted as one force"});
+            .asks = "How many soldiers were sent?",
+            .kind = "quantity",
+            .unit = "soldier",
+            .additive = additivity::all(),
+            .assumes = "being trained, present and sent are counted as one force"});
         batch.commit();
     }
     test::extend(graph, R"(
         unit brigade = 3000..5000 soldier
         place eastern-russia within russia; place occupied-ukraine
-        source zelensky person within ukraine; source gur agency within ukraine; source budanov person within gur
+        source zelensky person within ukraine; source gur agency within ukraine
+        source budanov person within gur
         source nis agency within south-korea; source kremlin within moscow; source stano person within eu
         claim c1 = troops over 11000
         claim c2 = troops at least 10000

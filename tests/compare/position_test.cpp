@@ -23,7 +23,7 @@ strings taken(const Graph& graph, std::string_view question, positions which = p
         EXPECT_EQ(t.source, all.source(t.statement));
         EXPECT_EQ(t.scope, all.scope_of(t.position.claim));
         lines.push_back(fmt::format("{}: {}{}{}", all.name(t.source), t.position.denied ? "not " : "",
-                                    all.name(t.position.claim), t.superseded ? " (old)" : ""));
+            all.name(t.position.claim), t.superseded ? " (old)" : ""));
     }
     return lines;
 }
@@ -39,10 +39,11 @@ TEST(Positions, AreTakenByThoseWhoAssertOrDenyAndByNobodyElse) {
         claim present = presence yes
         gur: present; nis: probably present; aide: possibly present; kremlin: denies present
         envoy: probably denies present; clerk: possibly denies present
-        nato: unconfirmed present; embassy: declined present; stano: conditional present; critic: questions present
+        nato: unconfirmed present; embassy: declined present; stano: conditional present
+        critic: questions present
     )");
     EXPECT_EQ(taken(graph, "presence"),
-              (strings{"gur: present", "nis: present", "kremlin: not present", "envoy: not present"}));
+        (strings{"gur: present", "nis: present", "kremlin: not present", "envoy: not present"}));
     const auto found = positions_taken(graph, *graph.find_question("presence"));
     EXPECT_EQ(found[0].certainty, certainty::certain);
     EXPECT_EQ(found[1].certainty, certainty::probable);
@@ -78,48 +79,50 @@ TEST_P(ChangedFigure, CountsFromWhenItWasSurelySaid) {
     EXPECT_EQ(taken(graph, "n", positions::all), GetParam().all);
 }
 
-INSTANTIATE_TEST_SUITE_P(Times, ChangedFigure, ::testing::Values(
-    figure_row{"ADayLater", "a on 2024-10-01: n 200; a on 2024-10-02: n 250",
-        {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
-    figure_row{"WhateverTheOrderOfTheFile", "a on 2024-10-02: n 250; a on 2024-10-01: n 200",
-        {"a: n 250"}, {"a: n 250", "a: n 200 (old)"}},
-    figure_row{"OnTheSameDay", "a on 2024-10-01: n 200; a on 2024-10-01: n 250",
-        {"a: n 200", "a: n 250"}, {"a: n 200", "a: n 250"}},
-    figure_row{"Undated", "a: n 200; a on 2024-10-02: n 250",
-        {"a: n 200", "a: n 250"}, {"a: n 200", "a: n 250"}},
-    figure_row{"RangesThatOverlap", "a on 2024-10-01..2024-10-05: n 200; a on 2024-10-05..2024-10-09: n 250",
-        {"a: n 200", "a: n 250"}, {"a: n 200", "a: n 250"}},
-    figure_row{"RangesOneAfterTheOther", "a on 2024-10-01..2024-10-05: n 200; a on 2024-10-06..2024-10-09: n 250",
-        {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
-    figure_row{"ByADayIsOrderedByItsEnd", "a by 2024-10-01: n 200; a on 2024-10-02: n 250",
-        {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
-    figure_row{"ByADaySupersedesNothing", "a on 2024-10-01: n 200; a by 2024-10-09: n 250",
-        {"a: n 200", "a: n 250"}, {"a: n 200", "a: n 250"}},
-    figure_row{"FromADaySupersedesWhatCameBefore", "a on 2024-10-01: n 200; a from 2024-10-02: n 250",
-        {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
-    figure_row{"FromADayIsNeverSuperseded", "a from 2024-10-01: n 200; a on 2024-10-09: n 250",
-        {"a: n 200", "a: n 250"}, {"a: n 200", "a: n 250"}},
-    figure_row{"InstantsOfOneDay", "a at 2024-10-01T08:00:00Z: n 200; a at 2024-10-01T08:00:01Z: n 250",
-        {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
-    figure_row{"AnInstantAndItsDay", "a at 2024-10-01T08:00:00Z: n 200; a on 2024-10-01: n 250",
-        {"a: n 200", "a: n 250"}, {"a: n 200", "a: n 250"}},
-    figure_row{"AnInstantAndTheNextDay", "a at 2024-10-01T08:00:00Z: n 200; a on 2024-10-02: n 250",
-        {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
-    figure_row{"ADayAndAnInstantAfterIt", "a on 2024-10-01: n 200; a at 2024-10-02T00:00:00Z: n 250",
-        {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
-    figure_row{"OfAnotherSource", "a on 2024-10-01: n 200; b on 2024-10-02: n 250",
-        {"a: n 200", "b: n 250"}, {"a: n 200", "b: n 250"}},
-    figure_row{"OfAnotherScope", "a on 2024-10-01: n 200; a on 2024-10-02: n 250 of reserve",
-        {"a: n 200", "a: n 250 of reserve"}, {"a: n 200", "a: n 250 of reserve"}},
-    figure_row{"ADenialSupersedesToo", "a on 2024-10-01: n 200; a on 2024-10-02: denies n 200",
-        {"a: not n 200"}, {"a: n 200 (old)", "a: not n 200"}},
-    figure_row{"RepeatedLater", "a on 2024-10-01: n 200; a on 2024-10-03: n 200; a on 2024-10-02: n 250",
-        {"a: n 200"}, {"a: n 200 (old)", "a: n 200", "a: n 250 (old)"}},
-    figure_row{"APossibleOneSupersedesNothing", "a on 2024-10-01: n 200; a on 2024-10-02: possibly n 250",
-        {"a: n 200"}, {"a: n 200"}},
-    figure_row{"TwoOfTheLatestDayBothCount",
-        "a on 2024-10-01: n 200; a on 2024-10-02: n 250; a on 2024-10-02: n 300",
-        {"a: n 250", "a: n 300"}, {"a: n 200 (old)", "a: n 250", "a: n 300"}}),
+INSTANTIATE_TEST_SUITE_P(Times, ChangedFigure,
+    ::testing::Values(figure_row{"ADayLater", "a on 2024-10-01: n 200; a on 2024-10-02: n 250", {"a: n 250"},
+                          {"a: n 200 (old)", "a: n 250"}},
+        figure_row{"WhateverTheOrderOfTheFile", "a on 2024-10-02: n 250; a on 2024-10-01: n 200",
+            {"a: n 250"}, {"a: n 250", "a: n 200 (old)"}},
+        figure_row{"OnTheSameDay", "a on 2024-10-01: n 200; a on 2024-10-01: n 250", {"a: n 200", "a: n 250"},
+            {"a: n 200", "a: n 250"}},
+        figure_row{"Undated", "a: n 200; a on 2024-10-02: n 250", {"a: n 200", "a: n 250"},
+            {"a: n 200", "a: n 250"}},
+        figure_row{"RangesThatOverlap",
+            "a on 2024-10-01..2024-10-05: n 200; a on 2024-10-05..2024-10-09: n 250",
+            {"a: n 200", "a: n 250"}, {"a: n 200", "a: n 250"}},
+        figure_row{"RangesOneAfterTheOther",
+            "a on 2024-10-01..2024-10-05: n 200; a on 2024-10-06..2024-10-09: n 250", {"a: n 250"},
+            {"a: n 200 (old)", "a: n 250"}},
+        figure_row{"ByADayIsOrderedByItsEnd", "a by 2024-10-01: n 200; a on 2024-10-02: n 250", {"a: n 250"},
+            {"a: n 200 (old)", "a: n 250"}},
+        figure_row{"ByADaySupersedesNothing", "a on 2024-10-01: n 200; a by 2024-10-09: n 250",
+            {"a: n 200", "a: n 250"}, {"a: n 200", "a: n 250"}},
+        figure_row{"FromADaySupersedesWhatCameBefore", "a on 2024-10-01: n 200; a from 2024-10-02: n 250",
+            {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
+        figure_row{"FromADayIsNeverSuperseded", "a from 2024-10-01: n 200; a on 2024-10-09: n 250",
+            {"a: n 200", "a: n 250"}, {"a: n 200", "a: n 250"}},
+        figure_row{"InstantsOfOneDay", "a at 2024-10-01T08:00:00Z: n 200; a at 2024-10-01T08:00:01Z: n 250",
+            {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
+        figure_row{"AnInstantAndItsDay", "a at 2024-10-01T08:00:00Z: n 200; a on 2024-10-01: n 250",
+            {"a: n 200", "a: n 250"}, {"a: n 200", "a: n 250"}},
+        figure_row{"AnInstantAndTheNextDay", "a at 2024-10-01T08:00:00Z: n 200; a on 2024-10-02: n 250",
+            {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
+        figure_row{"ADayAndAnInstantAfterIt", "a on 2024-10-01: n 200; a at 2024-10-02T00:00:00Z: n 250",
+            {"a: n 250"}, {"a: n 200 (old)", "a: n 250"}},
+        figure_row{"OfAnotherSource", "a on 2024-10-01: n 200; b on 2024-10-02: n 250",
+            {"a: n 200", "b: n 250"}, {"a: n 200", "b: n 250"}},
+        figure_row{"OfAnotherScope", "a on 2024-10-01: n 200; a on 2024-10-02: n 250 of reserve",
+            {"a: n 200", "a: n 250 of reserve"}, {"a: n 200", "a: n 250 of reserve"}},
+        figure_row{"ADenialSupersedesToo", "a on 2024-10-01: n 200; a on 2024-10-02: denies n 200",
+            {"a: not n 200"}, {"a: n 200 (old)", "a: not n 200"}},
+        figure_row{"RepeatedLater", "a on 2024-10-01: n 200; a on 2024-10-03: n 200; a on 2024-10-02: n 250",
+            {"a: n 200"}, {"a: n 200 (old)", "a: n 200", "a: n 250 (old)"}},
+        figure_row{"APossibleOneSupersedesNothing", "a on 2024-10-01: n 200; a on 2024-10-02: possibly n 250",
+            {"a: n 200"}, {"a: n 200"}},
+        figure_row{"TwoOfTheLatestDayBothCount",
+            "a on 2024-10-01: n 200; a on 2024-10-02: n 250; a on 2024-10-02: n 300",
+            {"a: n 250", "a: n 300"}, {"a: n 200 (old)", "a: n 250", "a: n 300"}}),
     [](const auto& test) { return std::string{test.param.name}; });
 
 TEST(Positions, OfAnotherQuestionSupersedeNothing) {
@@ -148,7 +151,8 @@ TEST(Positions, ThatAViewHidesSupersedeNothing) {
 
 TEST(Positions, EndALongChainOfCorrectionsInOnePass) {
     std::string text = "[s0] a on 2024-10-01: n 0\n";
-    for (int i = 1; i <= 1000; ++i) text += fmt::format("[s{}] a on 2024-10-01 corrects [s{}]: n {}\n", i, i - 1, i);
+    for (int i = 1; i <= 1000; ++i)
+        text += fmt::format("[s{}] a on 2024-10-01 corrects [s{}]: n {}\n", i, i - 1, i);
     // Each takes back the one before: of s1000, s999 … every second one stands.
     const auto found = taken(make_graph(text), "n");
     EXPECT_EQ(found.size(), 501U);

@@ -71,44 +71,46 @@ class Nesting : public ::testing::TestWithParam<row> {};
 TEST_P(Nesting, IsAsTheScopesAndTheAdditivityHaveIt) {
     const auto& r = GetParam();
     EXPECT_EQ(nesting_of(graph(), scope_of(r.a), scope_of(r.b), r.additive), r.expected);
-    const nesting back = r.expected == nesting::a_within_b   ? nesting::b_within_a
-                         : r.expected == nesting::b_within_a ? nesting::a_within_b
-                                                             : r.expected;
+    const nesting back = r.expected == nesting::a_within_b ? nesting::b_within_a
+        : r.expected == nesting::b_within_a                ? nesting::a_within_b
+                                                           : r.expected;
     EXPECT_EQ(nesting_of(graph(), scope_of(r.b), scope_of(r.a), r.additive), back);
 }
 
-INSTANTIATE_TEST_SUITE_P(Scopes, Nesting, ::testing::Values(
-    row{"TheSame", "kursk", "kursk", {}, nesting::same},
-    row{"NotAdditive", "kursk", "russia", {}, nesting::apart},
-    row{"NotAdditiveInTheWhole", "kursk", "whole", {}, nesting::apart},
-    row{"PlaceInPlace", "kursk", "russia", by_place, nesting::a_within_b},
-    row{"PlaceInPlaceInPlace", "sudzha", "russia", by_place, nesting::a_within_b},
-    row{"PlaceInTheWhole", "kursk", "whole", by_place, nesting::a_within_b},
-    row{"PlaceWhereOnlyPeriodsAddUp", "kursk", "whole", by_period, nesting::apart},
-    row{"PlacesBesideEachOther", "kursk", "ukraine", additivity::all(), nesting::apart},
-    row{"PeriodInPeriod", "week", "october", by_period, nesting::a_within_b},
-    row{"PeriodInTheWhole", "week", "whole", by_period, nesting::a_within_b},
-    row{"PeriodInPeriodWhereOnlyPlacesAddUp", "week", "october", by_place, nesting::apart},
-    row{"PeriodAcross", "across", "october", additivity::all(), nesting::apart},
-    row{"PeriodsApart", "november", "october", additivity::all(), nesting::apart},
-    row{"PartInPart", "guards", "infantry", by_part, nesting::a_within_b},
-    row{"PartInPartInPart", "first-company", "infantry", by_part, nesting::a_within_b},
-    row{"PartInTheWhole", "guards", "whole", by_part, nesting::a_within_b},
-    row{"PartsThatNothingNests", "infantry", "artillery", additivity::all(), nesting::apart},
-    row{"PartAndPlace", "infantry", "kursk", additivity::all(), nesting::apart},
-    row{"AlongTwo", "kursk-week", "russia-october", additivity::all(), nesting::a_within_b},
-    row{"AlongTwoWhereOneAddsUp", "kursk-week", "russia-october", by_place, nesting::apart},
-    row{"AlongTwoOneOfThemEqual", "kursk-week", "russia-week", by_place, nesting::a_within_b},
-    row{"AlongThree", "guards-kursk-week", "russia-october", additivity::all(), nesting::a_within_b},
-    row{"OneWithinAndOneAround", "kursk-week", "sudzha", additivity::all(), nesting::apart}),
+INSTANTIATE_TEST_SUITE_P(Scopes, Nesting,
+    ::testing::Values(row{"TheSame", "kursk", "kursk", {}, nesting::same},
+        row{"NotAdditive", "kursk", "russia", {}, nesting::apart},
+        row{"NotAdditiveInTheWhole", "kursk", "whole", {}, nesting::apart},
+        row{"PlaceInPlace", "kursk", "russia", by_place, nesting::a_within_b},
+        row{"PlaceInPlaceInPlace", "sudzha", "russia", by_place, nesting::a_within_b},
+        row{"PlaceInTheWhole", "kursk", "whole", by_place, nesting::a_within_b},
+        row{"PlaceWhereOnlyPeriodsAddUp", "kursk", "whole", by_period, nesting::apart},
+        row{"PlacesBesideEachOther", "kursk", "ukraine", additivity::all(), nesting::apart},
+        row{"PeriodInPeriod", "week", "october", by_period, nesting::a_within_b},
+        row{"PeriodInTheWhole", "week", "whole", by_period, nesting::a_within_b},
+        row{"PeriodInPeriodWhereOnlyPlacesAddUp", "week", "october", by_place, nesting::apart},
+        row{"PeriodAcross", "across", "october", additivity::all(), nesting::apart},
+        row{"PeriodsApart", "november", "october", additivity::all(), nesting::apart},
+        row{"PartInPart", "guards", "infantry", by_part, nesting::a_within_b},
+        row{"PartInPartInPart", "first-company", "infantry", by_part, nesting::a_within_b},
+        row{"PartInTheWhole", "guards", "whole", by_part, nesting::a_within_b},
+        row{"PartsThatNothingNests", "infantry", "artillery", additivity::all(), nesting::apart},
+        row{"PartAndPlace", "infantry", "kursk", additivity::all(), nesting::apart},
+        row{"AlongTwo", "kursk-week", "russia-october", additivity::all(), nesting::a_within_b},
+        row{"AlongTwoWhereOneAddsUp", "kursk-week", "russia-october", by_place, nesting::apart},
+        row{"AlongTwoOneOfThemEqual", "kursk-week", "russia-week", by_place, nesting::a_within_b},
+        row{"AlongThree", "guards-kursk-week", "russia-october", additivity::all(), nesting::a_within_b},
+        row{"OneWithinAndOneAround", "kursk-week", "sudzha", additivity::all(), nesting::apart}),
     [](const auto& test) { return std::string{test.param.name}; });
 
 TEST(Nesting, TakesTheScopeOfTheQuestionForWhatAClaimLeavesOut) {
     auto asked = question_record{.id = "q", .kind = "quantity", .additive = additivity::all()};
     asked.scope.place = "russia";
-    auto inner = claim_record{.id = "inner", .answers = "q", .value = figures::soldiers(interval::exactly(1))};
+    auto inner =
+        claim_record{.id = "inner", .answers = "q", .value = figures::soldiers(interval::exactly(1))};
     inner.scope.period = day_range::on(make_day(2024, 10, 1));
-    auto elsewhere = claim_record{.id = "elsewhere", .answers = "q", .value = figures::soldiers(interval::exactly(2))};
+    auto elsewhere =
+        claim_record{.id = "elsewhere", .answers = "q", .value = figures::soldiers(interval::exactly(2))};
     elsewhere.scope.place = "ukraine";
     claim_graph own;
     {
@@ -116,7 +118,8 @@ TEST(Nesting, TakesTheScopeOfTheQuestionForWhatAClaimLeavesOut) {
         batch.add_place({.id = "russia"});
         batch.add_place({.id = "ukraine"});
         batch.add(asked);
-        batch.add(claim_record{.id = "plain", .answers = "q", .value = figures::soldiers(interval::exactly(3))});
+        batch.add(
+            claim_record{.id = "plain", .answers = "q", .value = figures::soldiers(interval::exactly(3))});
         batch.add(inner);
         batch.add(elsewhere);
         batch.commit();
@@ -151,7 +154,8 @@ TEST(DisjointScopes, AreThoseThatSurelyShareNothing) {
             const auto a = scope_of((turned ? names.second : names.first).c_str());
             const auto b = scope_of((turned ? names.first : names.second).c_str());
             bool by_places = false;
-            EXPECT_EQ(scopes_disjoint(graph(), a, b, by_places), answer.first) << names.first << ", " << names.second;
+            EXPECT_EQ(scopes_disjoint(graph(), a, b, by_places), answer.first)
+                << names.first << ", " << names.second;
             EXPECT_EQ(by_places, answer.second) << names.first << ", " << names.second;
         }
     }

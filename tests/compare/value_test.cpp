@@ -33,12 +33,12 @@ struct length_case {
         if (additive) q.additive = additivity::all();
         if (domain) q.domain = *domain;
         return graph_with(unit_record{.id = "mile", .conversions = {{"kilometre", {1.5, 1.5, 0}}}},
-                          unit_record{.id = "kilometre", .conversions = {{"metre", {1000, 1000, 0}}}},
-                          unit_record{.id = "march", .conversions = {{"mile", {10, 20, 0}}}},
-                          unit_record{.id = "tonne"}, unit_record{.id = "metre"},
-                          unit_record{.id = "celsius", .conversions = {{"kelvin", {1, 1, 273.15}}}},
-                          unit_record{.id = "kelvin"}, q,
-                          claim_record{.id = "c", .answers = "length", .value = soldiers(said, unit)});
+            unit_record{.id = "kilometre", .conversions = {{"metre", {1000, 1000, 0}}}},
+            unit_record{.id = "march", .conversions = {{"mile", {10, 20, 0}}}}, unit_record{.id = "tonne"},
+            unit_record{.id = "metre"},
+            unit_record{.id = "celsius", .conversions = {{"kelvin", {1, 1, 273.15}}}},
+            unit_record{.id = "kelvin"}, q,
+            claim_record{.id = "c", .answers = "length", .value = soldiers(said, unit)});
     }
 };
 
@@ -98,7 +98,8 @@ TEST(PositionValue, KeepsAnOffset) {
 }
 
 TEST(PositionValue, WithoutAConversionHasItsOwnSetAlone) {
-    const auto graph = length_case{interval::at_least(3), "tonne", said_quantity{quantity::of(interval::at_most(9))}}.make();
+    const auto graph =
+        length_case{interval::at_least(3), "tonne", said_quantity{quantity::of(interval::at_most(9))}}.make();
     const auto value = quantity_of(graph, asserted(graph, "c"));
     EXPECT_FALSE(value.set.has_value());
     EXPECT_EQ(text(value.own), "[3, inf)");  // the domain is in metres and does not cut tonnes
@@ -142,20 +143,46 @@ TEST(PositionValue, RestsOnTheFactorsThatBroughtTheDomainToItsUnit) {
     const auto gone = length_case{interval::at_least(5), "march", up_to_60_km}.make();
     EXPECT_TRUE(quantity_of(gone, asserted(gone, "c")).is_impossible());
     EXPECT_EQ(names_of(gone, quantity_of(gone, asserted(gone, "c")).clipped_with),
-              (strings{"unit:mile", "unit:kilometre", "unit:march"}));
+        (strings{"unit:mile", "unit:kilometre", "unit:march"}));
 }
 
 TEST(PositionValue, RestsOnTheFactorOfADomainInAnotherUnit) {
-    const auto graph = length_case{interval::at_least(3), "", said_quantity{quantity::of(interval::between(0, 2)), "march"}}.make();
+    const auto graph = length_case{interval::at_least(3), "",
+        said_quantity{quantity::of(interval::between(0, 2)),
+            "march"}}.make();
     const auto value = quantity_of(graph, asserted(graph, "c"));
     EXPECT_EQ(text(*value.set), "[3, 60000]");
     EXPECT_EQ(names_of(graph, value.clipped_with), (strings{"unit:mile", "unit:kilometre", "unit:march"}));
     EXPECT_EQ(value.converted_with, value.clipped_with);
     // In the unit of the domain nothing is converted.
-    const auto marches = length_case{interval::at_least(1), "march", said_quantity{quantity::of(interval::between(0, 2)), "march"}}.make();
+    const auto marches = length_case{interval::at_least(1), "march",
+        said_quantity{quantity::of(interval::between(0, 2)),
+            "march"}}.make();
     EXPECT_EQ(text(quantity_of(marches, asserted(marches, "c")).own), "[1, 2]");
     EXPECT_TRUE(quantity_of(marches, asserted(marches, "c")).clipped_with.empty());
     EXPECT_EQ(text(*quantity_of(marches, asserted(marches, "c")).set), "[15000, 60000]");
+}
+
+TEST(PositionValue, CutAtZeroRestsOnNoFactorOfTheDomain) {
+    const auto graph = length_case{interval::at_most(100), "",
+        said_quantity{quantity::of(interval::between(0, 2)),
+            "march"}}.make();
+    const auto value = quantity_of(graph, asserted(graph, "c"));
+    EXPECT_EQ(text(*value.set), "[0, 100]");
+    EXPECT_TRUE(value.clipped_with.empty());
+    EXPECT_TRUE(value.converted_with.empty());
+}
+
+TEST(PositionValue, GoesBackThroughAChainInTheOtherOrder) {
+    const auto graph = graph_with(unit_record{.id = "notch", .conversions = {{"degree", {2, 2, 30}}}},
+        unit_record{.id = "degree", .conversions = {{"tenth", {10, 10, 0}}}}, unit_record{.id = "tenth"},
+        question_record{
+            .id = "t", .kind = "quantity", .unit = "tenth", .domain = soldiers(interval::between(320, 500))},
+        claim_record{.id = "c", .answers = "t", .value = soldiers(interval::at_least(-4), "notch")});
+    const auto value = quantity_of(graph, asserted(graph, "c"));
+    EXPECT_EQ(text(value.own), "[1, 10]");  // 32 to 50 degrees
+    EXPECT_EQ(text(*value.set), "[320, 500]");
+    EXPECT_EQ(names_of(graph, value.clipped_with), (strings{"unit:notch", "unit:degree"}));
 }
 
 TEST(PositionValue, RestsOnTheToleranceOfADomainThatIsAboutSomething) {
@@ -209,31 +236,37 @@ TEST_P(Readings, MakeOtherSetsOfAHedge) {
     EXPECT_EQ(names_of(graph, meant.read_with), row.pragmatic_rests_on);
 }
 
-INSTANTIATE_TEST_SUITE_P(Hedges, Readings, ::testing::Values(
-    reading_row{"over", false, "(11000, inf)", "(11000, 12000)", {}, {"reading"}},
-    reading_row{"over", true, "[0, 11000]", "[0, 11000] u [12000, inf)", {}, {"reading"}},
-    reading_row{"at-least", false, "[10000, inf)", "[10000, 11000)", {}, {"reading"}},
-    reading_row{"as-many", false, "[0, 20000]", "(10000, 20000]", {}, {"reading"}},
-    reading_row{"range", false, "[1000, 2000]", "[1000, 2000]", {}, {}},
-    reading_row{"exactly", false, "{2600}", "{2600}", {}, {}},
-    reading_row{"about", false, "[2550, 2650]", "[2550, 2650]", {"tolerance"}, {"tolerance"}},
-    reading_row{"about", true, "[0, 2550) u (2650, inf)", "[0, 2550) u (2650, inf)", {"tolerance"}, {"tolerance"}},
-    reading_row{"about-over", false, "(10500, inf)", "(10500, 12000)", {"tolerance"}, {"tolerance", "reading"}},
-    reading_row{"nothing", false, "{0}", "{0}", {}, {}}));
+INSTANTIATE_TEST_SUITE_P(Hedges, Readings,
+    ::testing::Values(reading_row{"over", false, "(11000, inf)", "(11000, 12000)", {}, {"reading"}},
+        reading_row{"over", true, "[0, 11000]", "[0, 11000] u [12000, inf)", {}, {"reading"}},
+        reading_row{"at-least", false, "[10000, inf)", "[10000, 11000)", {}, {"reading"}},
+        reading_row{"as-many", false, "[0, 20000]", "(10000, 20000]", {}, {"reading"}},
+        reading_row{"range", false, "[1000, 2000]", "[1000, 2000]", {}, {}},
+        reading_row{"exactly", false, "{2600}", "{2600}", {}, {}},
+        reading_row{"about", false, "[2550, 2650]", "[2550, 2650]", {"tolerance"}, {"tolerance"}},
+        reading_row{"about", true, "[0, 2550) u (2650, inf)", "[0, 2550) u (2650, inf)", {"tolerance"},
+            {"tolerance"}},
+        reading_row{
+            "about-over", false, "(10500, inf)", "(10500, 12000)", {"tolerance"}, {"tolerance", "reading"}},
+        reading_row{"nothing", false, "{0}", "{0}", {}, {}}));
 
 TEST(Domain, IsGivenOrZeroAndMoreWhereTheQuestionAddsUpOrEverything) {
     const auto of = [](const claim_graph& graph) {
         return domain_of<quantity_kind>(graph, *graph.find_question("length"));
     };
     EXPECT_EQ(of(length_case{interval::exactly(1)}.make()), std::nullopt);
-    EXPECT_EQ(of(length_case{interval::exactly(1), "", {}, true}.make()), interval_set{interval::at_least(0)});
+    EXPECT_EQ(
+        of(length_case{interval::exactly(1), "", {}, true}.make()), interval_set{interval::at_least(0)});
     const said_quantity negative{quantity::of(interval::between(-5, 5))};
-    EXPECT_EQ(of(length_case{interval::exactly(1), "", negative, true}.make()), (interval_set{interval::between(-5, 5)}));
+    EXPECT_EQ(of(length_case{interval::exactly(1), "", negative, true}.make()),
+        (interval_set{interval::between(-5, 5)}));
     const said_quantity marches{quantity::of(interval::between(1, 2)), "march"};
-    EXPECT_EQ(of(length_case{interval::exactly(1), "", marches}.make()), (interval_set{interval::between(15'000, 60'000)}));
+    EXPECT_EQ(of(length_case{interval::exactly(1), "", marches}.make()),
+        (interval_set{interval::between(15'000, 60'000)}));
     const said_quantity tonnes{quantity::of(interval::between(1, 2)), "tonne"};
     EXPECT_EQ(of(length_case{interval::exactly(1), "", tonnes}.make()), std::nullopt);
-    EXPECT_EQ(of(length_case{interval::exactly(1), "", tonnes, true}.make()), interval_set{interval::at_least(0)});
+    EXPECT_EQ(
+        of(length_case{interval::exactly(1), "", tonnes, true}.make()), interval_set{interval::at_least(0)});
 }
 
 TEST(Domain, ClipsDatesPlacesAndTruth) {
@@ -243,10 +276,12 @@ TEST(Domain, ClipsDatesPlacesAndTruth) {
         batch.add_place({.id = "ukraine"});
         batch.add_place({.id = "kyiv", .within = "ukraine"});
         batch.add_place({.id = "russia"});
-        batch.add(question_record{.id = "when", .kind = "date", .domain = day_range::from(make_day(2024, 1, 1))});
+        batch.add(
+            question_record{.id = "when", .kind = "date", .domain = day_range::from(make_day(2024, 1, 1))});
         batch.add(question_record{.id = "where", .kind = "place", .domain = said_place{"ukraine"}});
         batch.add(question_record{.id = "whether", .kind = "truth", .domain = truth_set{true}});
-        batch.add(claim_record{.id = "by-may", .answers = "when", .value = day_range::by(make_day(2024, 5, 1))});
+        batch.add(
+            claim_record{.id = "by-may", .answers = "when", .value = day_range::by(make_day(2024, 5, 1))});
         batch.add(claim_record{.id = "in-kyiv", .answers = "where", .value = said_place{"kyiv"}});
         batch.add(claim_record{.id = "in-russia", .answers = "where", .value = said_place{"russia"}});
         batch.add(claim_record{.id = "yes", .answers = "whether", .value = truth_set{true}});

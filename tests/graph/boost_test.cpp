@@ -19,6 +19,7 @@
 #include <map>
 #include <sstream>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -54,13 +55,20 @@ struct graph_concepts {
     BOOST_CONCEPT_ASSERT((boost::concepts::IncidenceGraphConcept<Graph>));
     BOOST_CONCEPT_ASSERT((boost::concepts::BidirectionalGraphConcept<Graph>));
     BOOST_CONCEPT_ASSERT((boost::concepts::EdgeListGraphConcept<Graph>));
-    BOOST_CONCEPT_ASSERT((boost::concepts::ReadablePropertyGraphConcept<Graph, vertex, boost::vertex_index_t>));
-    BOOST_CONCEPT_ASSERT((boost::concepts::ReadablePropertyGraphConcept<Graph, vertex, boost::vertex_name_t>));
+    BOOST_CONCEPT_ASSERT(
+        (boost::concepts::ReadablePropertyGraphConcept<Graph, vertex, boost::vertex_index_t>));
+    BOOST_CONCEPT_ASSERT(
+        (boost::concepts::ReadablePropertyGraphConcept<Graph, vertex, boost::vertex_name_t>));
     using traits = boost::graph_traits<Graph>;
     static_assert(std::forward_iterator<typename traits::vertex_iterator>);
     static_assert(std::forward_iterator<typename traits::out_edge_iterator>);
     static_assert(std::forward_iterator<typename traits::in_edge_iterator>);
     static_assert(std::forward_iterator<typename traits::edge_iterator>);
+    // Nothing is held that might have been allocated.
+    static_assert(std::is_trivially_copyable_v<typename traits::vertex_iterator>);
+    static_assert(std::is_trivially_copyable_v<typename traits::out_edge_iterator>);
+    static_assert(std::is_trivially_copyable_v<typename traits::in_edge_iterator>);
+    static_assert(std::is_trivially_copyable_v<typename traits::edge_iterator>);
     static_assert(claim_graph_like<Graph>);
 };
 template <class Graph>
@@ -110,7 +118,9 @@ std::vector<std::string> written(const Graph& graph, Range range) {
     return found;
 }
 
-vertex statement_named(const claim_graph& graph, std::string_view n) { return graph.find_statement(n).value(); }
+vertex statement_named(const claim_graph& graph, std::string_view n) {
+    return graph.find_statement(n).value();
+}
 vertex source_named(const claim_graph& graph, std::string_view n) { return graph.find_source(n).value(); }
 vertex claim_named(const claim_graph& graph, std::string_view n) { return graph.find_claim(n).value(); }
 
@@ -118,8 +128,9 @@ vertex claim_named(const claim_graph& graph, std::string_view n) { return graph.
 
 TEST(Boost, VerticesComeInOrderOfInsertionAndIndexLeadsBack) {
     const auto graph = troops();
-    EXPECT_THAT(names(graph), ElementsAre("gur", "ukraine", "article", "zelensky", "unnamed-service", "post",
-                                  "troops over 11000", "troops 10000", "a", "z", "u", "k", "g"));
+    EXPECT_THAT(names(graph),
+        ElementsAre("gur", "ukraine", "article", "zelensky", "unnamed-service", "post", "troops over 11000",
+            "troops 10000", "a", "z", "u", "k", "g"));
     EXPECT_EQ(num_vertices(graph), 13U);
     std::size_t index = 0;
     for (auto [at, end] = vertices(graph); at != end; ++at, ++index) {
@@ -148,12 +159,14 @@ TEST(Boost, EdgesOutAndIn) {
         ElementsAre("a made_by article", "a relays z", "a relays k"));
     EXPECT_THAT(written(graph, out_edges(statement_named(graph, "g"), graph)),
         ElementsAre("g made_by gur", "g about troops over 11000", "g about troops 10000"));
-    EXPECT_THAT(written(graph, out_edges(source_named(graph, "gur"), graph)), ElementsAre("gur within ukraine"));
+    EXPECT_THAT(
+        written(graph, out_edges(source_named(graph, "gur"), graph)), ElementsAre("gur within ukraine"));
     EXPECT_THAT(written(graph, out_edges(source_named(graph, "ukraine"), graph)), IsEmpty());
     EXPECT_THAT(written(graph, out_edges(claim_named(graph, "troops 10000"), graph)), IsEmpty());
     EXPECT_THAT(written(graph, in_edges(claim_named(graph, "troops over 11000"), graph)),
         ElementsAre("u about troops over 11000", "g about troops over 11000"));
-    EXPECT_THAT(written(graph, in_edges(source_named(graph, "ukraine"), graph)), ElementsAre("gur within ukraine"));
+    EXPECT_THAT(
+        written(graph, in_edges(source_named(graph, "ukraine"), graph)), ElementsAre("gur within ukraine"));
     EXPECT_THAT(written(graph, in_edges(source_named(graph, "gur"), graph)), ElementsAre("g made_by gur"));
     EXPECT_THAT(written(graph, in_edges(statement_named(graph, "k"), graph)), ElementsAre("a relays k"));
     EXPECT_THAT(written(graph, in_edges(statement_named(graph, "a"), graph)), IsEmpty());
@@ -163,7 +176,8 @@ TEST(Boost, EdgesOutAndIn) {
 }
 
 TEST(Boost, ASourceWithStatementsAndSourcesWithinIt) {
-    const auto graph = make_graph("source gur within ukraine; source army within ukraine; ukraine: troops 5; ukraine: troops 6");
+    const auto graph = make_graph(
+        "source gur within ukraine; source army within ukraine; ukraine: troops 5; ukraine: troops 6");
     EXPECT_THAT(written(graph, in_edges(source_named(graph, "ukraine"), graph)),
         ElementsAre("s1 made_by ukraine", "s2 made_by ukraine", "gur within ukraine", "army within ukraine"));
     const auto view = without(graph, graph.find_source("ukraine").value());
@@ -226,8 +240,9 @@ TEST(Boost, EdgesKnowTheirStance) {
 TEST(Boost, AViewHidesStatementsAndTheirEdgesAndKeepsTheBoundOfTheIndex) {
     const auto graph = troops();
     const auto view = as_of(graph, october_17);
-    EXPECT_THAT(names(view), ElementsAre("gur", "ukraine", "article", "zelensky", "unnamed-service", "post",
-                                 "troops over 11000", "troops 10000", "z", "u", "g"));
+    EXPECT_THAT(names(view),
+        ElementsAre("gur", "ukraine", "article", "zelensky", "unnamed-service", "post", "troops over 11000",
+            "troops 10000", "z", "u", "g"));
     EXPECT_EQ(num_vertices(view), 13U);
     const vertex hidden = statement_named(graph, "a");
     EXPECT_EQ(out_degree(hidden, view), 0U);
@@ -287,8 +302,8 @@ std::vector<std::string> reached(const Graph& graph, vertex from) {
 template <class Graph>
 std::map<int, std::vector<std::string>> components(const Graph& graph) {
     std::vector<int> component(num_vertices(graph), -1);
-    boost::strong_components(graph,
-        boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
+    boost::strong_components(
+        graph, boost::make_iterator_property_map(component.begin(), get(boost::vertex_index, graph)));
     std::map<int, std::vector<std::string>> found;
     for (auto [at, end] = vertices(graph); at != end; ++at) {
         found[component[get(boost::vertex_index, graph, *at)]].push_back(name(graph, *at));
@@ -310,8 +325,8 @@ std::vector<std::string> sorted(const Graph& graph) {
 TEST(Boost, BreadthFirstSearchFollowsWhatAStatementStandsOn) {
     const auto graph = troops();
     EXPECT_THAT(reached(graph, statement_named(graph, "a")),
-        ElementsAre("a", "article", "z", "k", "zelensky", "u", "post", "g", "unnamed-service", "troops over 11000", "gur",
-            "troops 10000", "ukraine"));
+        ElementsAre("a", "article", "z", "k", "zelensky", "u", "post", "g", "unnamed-service",
+            "troops over 11000", "gur", "troops 10000", "ukraine"));
     const auto no_gur = without(graph, graph.find_source("gur").value());
     EXPECT_THAT(reached(no_gur, statement_named(graph, "k")), ElementsAre("k", "post"));
     EXPECT_THAT(reached(relays_of(graph), statement_named(graph, "a")), ElementsAre("a", "z", "k", "u", "g"));
@@ -319,7 +334,8 @@ TEST(Boost, BreadthFirstSearchFollowsWhatAStatementStandsOn) {
 }
 
 TEST(Boost, StrongComponentsAreLoopsOfRelays) {
-    const auto graph = make_graph("[a] post > [b] blog > [c] agency > [a]; [d] radio > [a]; [e] gur: troops 5; [c] > [e]");
+    const auto graph =
+        make_graph("[a] post > [b] blog > [c] agency > [a]; [d] radio > [a]; [e] gur: troops 5; [c] > [e]");
     std::vector<std::vector<std::string>> loops;
     for (const auto& [number, members] : components(relays_of(graph))) loops.push_back(members);
     EXPECT_THAT(loops, UnorderedElementsAre(ElementsAre("a", "b", "c"), ElementsAre("d"), ElementsAre("e")));
@@ -343,7 +359,8 @@ TEST(Boost, TopologicalSortPutsOriginsFirst) {
     EXPECT_EQ(check(graph).size(), 13U);
     EXPECT_EQ(check(as_of(graph, october_17)).size(), 11U);
     EXPECT_THAT(check(relays_of(graph)), ElementsAre("u", "z", "g", "k", "a"));
-    EXPECT_THAT(check(relays_of(only(graph, graph.find_source("post").value(), graph.find_source("gur").value()))),
+    EXPECT_THAT(
+        check(relays_of(only(graph, graph.find_source("post").value(), graph.find_source("gur").value()))),
         ElementsAre("g", "k"));
     EXPECT_THROW(sorted(make_graph("[a] x > [b]; [b] y > [a]")), boost::not_a_dag);
 }
@@ -352,15 +369,17 @@ TEST(Boost, WriteGraphviz) {
     const auto graph = make_graph("[a] post > [b] gur: troops 5");
     std::ostringstream out;
     boost::write_graphviz(out, graph, boost::make_label_writer(get(boost::vertex_name, graph)));
-    EXPECT_EQ(out.str(), "digraph G {\n"
-                         "0[label=post];\n1[label=gur];\n2[label=\"troops 5\"];\n3[label=a];\n4[label=b];\n"
-                         "3->0 ;\n3->4 ;\n4->1 ;\n4->2 ;\n}\n");
+    EXPECT_EQ(out.str(),
+        "digraph G {\n"
+        "0[label=post];\n1[label=gur];\n2[label=\"troops 5\"];\n3[label=a];\n4[label=b];\n"
+        "3->0 ;\n3->4 ;\n4->1 ;\n4->2 ;\n}\n");
     std::ostringstream of_view;
     const auto view = without(graph, graph.find_source("post").value());
     boost::write_graphviz(of_view, view, boost::make_label_writer(get(boost::vertex_name, view)));
-    EXPECT_EQ(of_view.str(), "digraph G {\n"
-                             "0[label=post];\n1[label=gur];\n2[label=\"troops 5\"];\n4[label=b];\n"
-                             "4->1 ;\n4->2 ;\n}\n");
+    EXPECT_EQ(of_view.str(),
+        "digraph G {\n"
+        "0[label=post];\n1[label=gur];\n2[label=\"troops 5\"];\n4[label=b];\n"
+        "4->1 ;\n4->2 ;\n}\n");
     std::ostringstream of_relays;
     const auto relays = relays_of(graph);
     boost::write_graphviz(of_relays, relays);
@@ -396,7 +415,8 @@ std::vector<std::string> heard_from(const Graph& graph, vertex origin) {
 TEST(Boost, DepthFirstSearchOfTheReversedGraphFindsWhoPassesAnOriginOn) {
     const auto graph = troops();
     EXPECT_THAT(heard_from(graph, statement_named(graph, "u")), ElementsAre("a", "z", "u"));
-    EXPECT_THAT(heard_from(graph, source_named(graph, "ukraine")), ElementsAre("a", "k", "g", "gur", "ukraine"));
+    EXPECT_THAT(
+        heard_from(graph, source_named(graph, "ukraine")), ElementsAre("a", "k", "g", "gur", "ukraine"));
     EXPECT_THAT(heard_from(as_of(graph, october_17), statement_named(graph, "u")), ElementsAre("z", "u"));
     EXPECT_THAT(heard_from(relays_of(graph), statement_named(graph, "g")), ElementsAre("a", "k", "g"));
     std::vector<boost::default_color_type> colours(num_vertices(graph));

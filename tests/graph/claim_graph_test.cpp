@@ -52,10 +52,14 @@ static_assert(std::copyable<claim_snapshot>);
 template <class Range>
 using iterator_of = decltype(std::declval<Range>().begin());
 static_assert(std::forward_iterator<iterator_of<decltype(std::declval<claim_graph>().claims())>>);
-static_assert(std::forward_iterator<iterator_of<decltype(std::declval<claim_graph>().relays(statement_id{0}))>>);
-static_assert(std::forward_iterator<iterator_of<decltype(std::declval<claim_graph>().stances(statement_id{0}))>>);
-static_assert(std::forward_iterator<iterator_of<decltype(std::declval<claim_graph>().relayed_by(statement_id{0}))>>);
-static_assert(std::forward_iterator<iterator_of<decltype(std::declval<claim_graph>().stances_on(claim_id{0}))>>);
+static_assert(
+    std::forward_iterator<iterator_of<decltype(std::declval<claim_graph>().relays(statement_id{0}))>>);
+static_assert(
+    std::forward_iterator<iterator_of<decltype(std::declval<claim_graph>().stances(statement_id{0}))>>);
+static_assert(
+    std::forward_iterator<iterator_of<decltype(std::declval<claim_graph>().relayed_by(statement_id{0}))>>);
+static_assert(
+    std::forward_iterator<iterator_of<decltype(std::declval<claim_graph>().stances_on(claim_id{0}))>>);
 
 template <class Graph, class Range>
 std::vector<std::string> names(const Graph& graph, const Range& range) {
@@ -106,13 +110,16 @@ TEST(ClaimGraph, WhoSaysWhatOnWhoseWord) {
 
     std::vector<std::string> stances;
     for (const stance_on& s : graph.stances(g)) {
-        stances.push_back(fmt::format("{} {} {} {}", graph.name(s.claim), to_string(s.stance), to_string(s.certainty), s.commits()));
+        stances.push_back(fmt::format(
+            "{} {} {} {}", graph.name(s.claim), to_string(s.stance), to_string(s.certainty), s.commits()));
         EXPECT_EQ(s.statement, g);
         EXPECT_EQ(graph.stance_at(s.entry).claim, s.claim);
     }
-    EXPECT_THAT(stances, ElementsAre("troops at least 10000 asserts certain true", "presence yes denies probable true"));
+    EXPECT_THAT(stances,
+        ElementsAre("troops at least 10000 asserts certain true", "presence yes denies probable true"));
     std::vector<std::string> on;
-    for (const stance_on& s : graph.stances_on(graph.find_claim("troops at least 10000").value())) on.emplace_back(graph.name(s.statement));
+    for (const stance_on& s : graph.stances_on(graph.find_claim("troops at least 10000").value()))
+        on.emplace_back(graph.name(s.statement));
     EXPECT_THAT(on, ElementsAre("g", "s1"));
 
     const auto s1 = graph.find_statement("s1").value();
@@ -146,9 +153,12 @@ TEST(ClaimGraph, QuestionsAndClaims) {
     EXPECT_EQ(graph.kind(question), claim_graph::kind_index<quantity_kind>);
     EXPECT_EQ(graph.name(graph.unit(question).value()), "soldier");
     EXPECT_TRUE(graph.additive(question).place);
-    EXPECT_THAT(names(graph, graph.claims_of(question)), ElementsAre("troops at least 10000", "troops over 11000 in kursk"));
-    EXPECT_EQ(graph.visit_kind(question, []<class Kind>(Kind) { return std::string{Kind::name}; }), "quantity");
-    EXPECT_EQ(graph.visit_kind(graph.find_question("presence").value(), []<class Kind>(Kind) { return std::string{Kind::name}; }),
+    EXPECT_THAT(names(graph, graph.claims_of(question)),
+        ElementsAre("troops at least 10000", "troops over 11000 in kursk"));
+    EXPECT_EQ(
+        graph.visit_kind(question, []<class Kind>(Kind) { return std::string{Kind::name}; }), "quantity");
+    EXPECT_EQ(graph.visit_kind(graph.find_question("presence").value(),
+                  []<class Kind>(Kind) { return std::string{Kind::name}; }),
         "truth");
 
     const auto claim = graph.find_claim("troops over 11000 in kursk").value();
@@ -179,8 +189,11 @@ TEST(ClaimGraph, ASnapshotStaysAsItWas) {
     const auto a = graph.find_statement("a").value();
     const auto gur = graph.find_source("gur").value();
     for (int i = 0; i < 50; ++i) {
-        extend(graph, fmt::format("blog{0} > [a]; source unit{0} within gur; gur: troops at least 10000; [r{0}] article retracts [a]; "
-                                  "unit u{0} = 2 soldier; place p{0} overlaps kursk", i));
+        extend(graph,
+            fmt::format(
+                "blog{0} > [a]; source unit{0} within gur; gur: troops at least 10000; [r{0}] article retracts [a]; "
+                "unit u{0} = 2 soldier; place p{0} overlaps kursk",
+                i));
     }
     EXPECT_EQ(before.vertex_count(), vertices);
     EXPECT_THAT(names(before, before.relayed_by(a)), IsEmpty());
@@ -212,8 +225,9 @@ TEST(ClaimGraph, ASnapshotOutlivesItsGraph) {
 // One thread writes, some of it in batches that fail; others read the snapshots that it hands over.
 TEST(ClaimGraph, ReadersNeedNoLock) {
     constexpr int batches = 300;
-    auto graph = make_graph("source gur within ukraine; place kursk within russia; place crimea; question troops unit soldier; "
-                            "unit brigade = 3 soldier; [root] gur: troops 5, training kursk");
+    auto graph = make_graph(
+        "source gur within ukraine; place kursk within russia; place crimea; question troops unit soldier; "
+        "unit brigade = 3 soldier; [root] gur: troops 5, training kursk");
     std::vector<claim_snapshot> snapshots(batches, graph.snapshot());
     std::atomic<int> ready{1};
     std::atomic<int> wrong{0};
@@ -234,7 +248,9 @@ TEST(ClaimGraph, ReadersNeedNoLock) {
             const claim_snapshot all = snapshots[static_cast<std::size_t>(which)];
             const auto count = static_cast<std::size_t>(which) + 1;  // a statement a batch, beside the first
             expect(all.statements().size() == count);
-            const auto length = [](const auto& range) { return static_cast<std::size_t>(std::distance(range.begin(), range.end())); };
+            const auto length = [](const auto& range) {
+                return static_cast<std::size_t>(std::distance(range.begin(), range.end()));
+            };
             expect(length(all.relayed_by(root)) == count - 1);
             expect(length(all.statements_of(gur)) == count);
             expect(length(all.stances_on(claim)) == count);
@@ -254,15 +270,20 @@ TEST(ClaimGraph, ReadersNeedNoLock) {
         failing.add_place(node_record{.id = "bad", .overlaps = {"kursk"}});
         failing.add(unit_record{.id = "bad", .conversions = {{"soldier", {2, 2, 0}}}});
         for (int j = 0; j < 5; ++j) {
-            failing.add(statement_record{.id = fmt::format("bad{}", j), .source = "nobody", .stances = {{"troops 5", {}, {}, "if"}},
-                .relays = {"root"}, .retracts = {"root"}});
+            failing.add(statement_record{.id = fmt::format("bad{}", j),
+                .source = "nobody",
+                .stances = {{"troops 5", {}, {}, "if"}},
+                .relays = {"root"},
+                .retracts = {"root"}});
         }
         expect(!failing.try_commit().empty());
         auto batch = graph.insert();
         batch.add_place(node_record{.id = fmt::format("place{}", i), .overlaps = {"kursk"}});
         batch.add(unit_record{.id = fmt::format("unit{}", i), .conversions = {{"soldier", {2, 2, 0}}}});
-        batch.add(statement_record{.id = fmt::format("t{}", i), .source = "gur",
-            .stances = {{"troops 5", stance::conditional, certainty::certain, "if confirmed"}}, .relays = {"root"}});
+        batch.add(statement_record{.id = fmt::format("t{}", i),
+            .source = "gur",
+            .stances = {{"troops 5", stance::conditional, certainty::certain, "if confirmed"}},
+            .relays = {"root"}});
         batch.commit();
         snapshots[static_cast<std::size_t>(i)] = graph.snapshot();
         ready.store(i + 1, std::memory_order_release);

@@ -44,7 +44,9 @@ TEST(Edge, TwoStancesAreTwoEdges) {
 
 TEST(Edge, IsWritten) {
     EXPECT_EQ(fmt::format("{}", relay), "relays: statement 7 > statement 3");
-    EXPECT_EQ(fmt::format("{}", edge{edge::kind_of::made_by, statement_id{0}, source_id{1}}), "made_by: statement 0 > source 1");
-    EXPECT_EQ(fmt::format("{}", edge{edge::kind_of::within, source_id{0}, source_id{1}}), "within: source 0 > source 1");
+    EXPECT_EQ(fmt::format("{}", edge{edge::kind_of::made_by, statement_id{0}, source_id{1}}),
+        "made_by: statement 0 > source 1");
+    EXPECT_EQ(fmt::format("{}", edge{edge::kind_of::within, source_id{0}, source_id{1}}),
+        "within: source 0 > source 1");
     EXPECT_EQ(fmt::format("{:>9}", vertex{claim_id{2}}), "  claim 2");
 }

@@ -95,7 +95,8 @@ RC_GTEST_PROP(ReverseLinks, AreListsForEachRowAtEveryMoment, ()) {
     for (int b = 0; b < batches; ++b) {
         expected.resize(expected.size() + *rc::gen::inRange<std::size_t>(expected.empty() ? 1 : 0, 40));
         // Now and then enough to have the chains sealed, with more to come.
-        const int count = *rc::gen::weightedOneOf<int>({{4, rc::gen::inRange(0, 60)}, {1, rc::gen::inRange(900, 2500)}});
+        const int count =
+            *rc::gen::weightedOneOf<int>({{4, rc::gen::inRange(0, 60)}, {1, rc::gen::inRange(900, 2500)}});
         const auto seed = *rc::gen::inRange<std::uint32_t>(1, 1000);
         links.append(expected.size(), [&](auto&& append) {
             for (int i = 0; i < count; ++i) {
@@ -111,8 +112,9 @@ RC_GTEST_PROP(ReverseLinks, AreListsForEachRowAtEveryMoment, ()) {
 }
 
 TEST(ReverseLinks, ReadersInOtherThreadsSeeTheirMoment) {
-    // The writer links everything to few rows, so that readers walk chains whose ends are being written, and are sealed
-    // now and then. What each snapshot that was handed over has to hold follows from its number of links.
+    // The writer links everything to few rows, so that readers walk chains whose ends are being written, and
+    // are sealed now and then. What each snapshot that was handed over has to hold follows from its number of
+    // links.
     constexpr std::uint32_t row_count = 3;
     constexpr std::uint32_t batches = 1500;
     constexpr std::uint32_t of_batch = 3;

@@ -42,25 +42,33 @@ claim_graph chain(std::uint32_t length) {
 
 }  // namespace
 
-TEST(Live, WhatNothingTakesBackStands) { EXPECT_EQ(live_names(make_graph("[a] gur: troops 5; [b] post > [a]")), "a b "); }
+TEST(Live, WhatNothingTakesBackStands) {
+    EXPECT_EQ(live_names(make_graph("[a] gur: troops 5; [b] post > [a]")), "a b ");
+}
 
 TEST(Live, ARetractionEndsAStatementWhileItStandsItself) {
     EXPECT_EQ(live_names(make_graph("[a] gur: troops 5; [b] gur retracts [a]")), "b ");
-    EXPECT_EQ(live_names(make_graph("[a] gur: troops 5; [b] gur retracts [a]; [c] gur retracts [b]")), "a c ");
+    EXPECT_EQ(
+        live_names(make_graph("[a] gur: troops 5; [b] gur retracts [a]; [c] gur retracts [b]")), "a c ");
     EXPECT_EQ(live_names(make_graph("[a] gur: troops 5; [b] gur corrects [a]: troops 6")), "b ");
 }
 
 TEST(Live, OneOfSeveralRetractionsIsEnough) {
-    EXPECT_EQ(live_names(make_graph("[a] gur: troops 5; [b] gur retracts [a]; [c] gur retracts [a]; [d] gur retracts [b]")), "c d ");
+    EXPECT_EQ(live_names(make_graph(
+                  "[a] gur: troops 5; [b] gur retracts [a]; [c] gur retracts [a]; [d] gur retracts [b]")),
+        "c d ");
 }
 
 TEST(Live, AStatementIsTakenBackByThoseAboveItsSource) {
-    EXPECT_EQ(live_names(make_graph("source budanov within gur; [a] budanov: troops 5; [b] gur retracts [a]")), "b ");
+    EXPECT_EQ(
+        live_names(make_graph("source budanov within gur; [a] budanov: troops 5; [b] gur retracts [a]")),
+        "b ");
 }
 
 TEST(Live, AViewThatHidesTheRetractionBringsTheStatementBack) {
-    const auto graph = make_graph("[a] gur on 2024-10-16: troops 5; [b] gur on 2024-10-17 retracts [a]; "
-                                  "[c] gur on 2024-10-18 retracts [b]");
+    const auto graph = make_graph(
+        "[a] gur on 2024-10-16: troops 5; [b] gur on 2024-10-17 retracts [a]; "
+        "[c] gur on 2024-10-18 retracts [b]");
     EXPECT_EQ(live_names(graph), "a c ");
     EXPECT_EQ(live_names(as_of(graph, make_day(2024, 10, 17))), "b ");
     EXPECT_EQ(live_names(as_of(graph, make_day(2024, 10, 16))), "a ");
@@ -89,7 +97,8 @@ TEST(Live, RetractionsThatBranchAndMeetAreFollowedOnce) {
     constexpr std::uint32_t layers = 60;
     for (std::uint32_t i = 0; i < layers * 3; ++i) {
         statement_record said{.id = "s" + std::to_string(i), .source = "ministry"};
-        for (std::uint32_t j = 0; i >= 3 && j < 3; ++j) said.retracts.push_back("s" + std::to_string(i / 3 * 3 - 3 + j));
+        for (std::uint32_t j = 0; i >= 3 && j < 3; ++j)
+            said.retracts.push_back("s" + std::to_string(i / 3 * 3 - 3 + j));
         batch.add(said);
     }
     batch.commit();
@@ -103,7 +112,9 @@ RC_GTEST_PROP(Live, IsWhatItsDefinitionSays, ()) {
     const int count = *rc::gen::inRange(1, 11);
     std::vector<int> order(static_cast<std::size_t>(count));
     for (int i = 0; i < count; ++i) order[static_cast<std::size_t>(i)] = i;
-    for (int i = count - 1; i > 0; --i) std::swap(order[static_cast<std::size_t>(i)], order[static_cast<std::size_t>(*rc::gen::inRange(0, i + 1))]);
+    for (int i = count - 1; i > 0; --i)
+        std::swap(
+            order[static_cast<std::size_t>(i)], order[static_cast<std::size_t>(*rc::gen::inRange(0, i + 1))]);
     std::vector<std::vector<int>> retracts(static_cast<std::size_t>(count));
     claim_graph graph;
     auto batch = graph.insert();
@@ -111,7 +122,9 @@ RC_GTEST_PROP(Live, IsWhatItsDefinitionSays, ()) {
     for (int i = 0; i < count; ++i) {
         statement_record said{.id = std::to_string(i), .source = "ministry"};
         for (int j = 0; j < count; ++j) {
-            if (order[static_cast<std::size_t>(j)] >= order[static_cast<std::size_t>(i)] || *rc::gen::inRange(0, 3) != 0) continue;
+            if (order[static_cast<std::size_t>(j)] >= order[static_cast<std::size_t>(i)] ||
+                *rc::gen::inRange(0, 3) != 0)
+                continue;
             said.retracts.push_back(std::to_string(j));
             retracts[static_cast<std::size_t>(i)].push_back(j);
         }
@@ -123,7 +136,8 @@ RC_GTEST_PROP(Live, IsWhatItsDefinitionSays, ()) {
         const auto at = static_cast<std::size_t>(std::find(order.begin(), order.end(), rank) - order.begin());
         expected[at] = true;
         for (std::size_t by = 0; by < retracts.size(); ++by) {
-            const bool takes_back = std::find(retracts[by].begin(), retracts[by].end(), static_cast<int>(at)) != retracts[by].end();
+            const bool takes_back = std::find(retracts[by].begin(), retracts[by].end(),
+                                        static_cast<int>(at)) != retracts[by].end();
             if (takes_back && expected[by]) expected[at] = false;
         }
     }

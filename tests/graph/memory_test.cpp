@@ -4,7 +4,8 @@
 
 #include <gtest/gtest.h>
 
-// What a graph takes beyond its text and the index of names: the bounds that ten million statements are planned with.
+// What a graph takes beyond its text and the index of names: the bounds that ten million statements are
+// planned with.
 
 using namespace hearsay;
 
@@ -30,8 +31,14 @@ TEST(Memory, TheGraphHasTheShapeThatIsMeasured) {
     EXPECT_EQ(graph.stance_count(), 20'000U);
 }
 
-TEST(Memory, OfTwoHundredThousandStatementsInOneBatch) { expect_within_bounds(test::sized_graph(200'000, 200'000)); }
+TEST(Memory, OfTwoHundredThousandStatementsInOneBatch) {
+    expect_within_bounds(test::sized_graph(200'000, 200'000));
+}
 
-TEST(Memory, OfTwoHundredThousandStatementsInManyBatches) { expect_within_bounds(test::sized_graph(200'000, 1'000)); }
+TEST(Memory, OfTwoHundredThousandStatementsInManyBatches) {
+    expect_within_bounds(test::sized_graph(200'000, 1'000));
+}
 
-TEST(Memory, OfStatementsWithADocumentAndALocator) { expect_within_bounds(test::sized_graph(200'000, 50'000, true)); }
+TEST(Memory, OfStatementsWithADocumentAndALocator) {
+    expect_within_bounds(test::sized_graph(200'000, 50'000, true));
+}

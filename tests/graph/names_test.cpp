@@ -29,7 +29,8 @@ TEST(TextPool, KeepsTextWhereItIs) {
     text_pool pool;
     std::vector<std::string> texts;
     std::vector<std::string_view> kept;
-    for (int i = 0; i < 3000; ++i) texts.push_back(std::string(static_cast<std::size_t>(i * 7 % 300), static_cast<char>('a' + i % 26)));
+    for (int i = 0; i < 3000; ++i)
+        texts.push_back(std::string(static_cast<std::size_t>(i * 7 % 300), static_cast<char>('a' + i % 26)));
     texts.emplace_back(std::string(20'000, 'x'));
     texts.emplace_back(std::string(500'000, 'y'));
     texts.emplace_back("after the large ones");
@@ -74,7 +75,8 @@ TEST(NameIndex, AnEmptyIndexKnowsNothing) {
 TEST(NameIndex, ATextIsNoPrefixOfAnother) {
     text_pool pool;
     name_index names;
-    for (const auto* name : {"", "s", "s1", "s1.1", "s10", "s1.10", "S1", "s1 ", "\xc3\xa9", "12345678", "123456781"}) {
+    for (const auto* name :
+        {"", "s", "s1", "s1.1", "s10", "s1.10", "S1", "s1 ", "\xc3\xa9", "12345678", "123456781"}) {
         names.define(names.intern(name, pool));
     }
     EXPECT_EQ(names.size(), 11U);
@@ -119,8 +121,10 @@ RC_GTEST_PROP(NameIndex, BehavesAsAMapThatForgetsItsLatest, ()) {
             // As a batch does: back to a moment at which no later symbol bore a number.
             const auto numbers = *rc::gen::inRange<std::size_t>(0, expected.defined.size() + 1);
             std::size_t symbols = *rc::gen::inRange<std::size_t>(0, expected.symbols.size() + 1);
-            for (std::size_t i = 0; i < numbers; ++i) symbols = std::max<std::size_t>(symbols, expected.defined[i] + 1);
-            for (std::size_t i = numbers; i < expected.defined.size(); ++i) expected.numbers[expected.defined[i]] = none;
+            for (std::size_t i = 0; i < numbers; ++i)
+                symbols = std::max<std::size_t>(symbols, expected.defined[i] + 1);
+            for (std::size_t i = numbers; i < expected.defined.size(); ++i)
+                expected.numbers[expected.defined[i]] = none;
             expected.defined.resize(numbers);
             expected.symbols.resize(symbols);
             expected.numbers.resize(symbols);
@@ -135,5 +139,6 @@ RC_GTEST_PROP(NameIndex, BehavesAsAMapThatForgetsItsLatest, ()) {
         RC_ASSERT(names.symbol(text) == symbol);
         RC_ASSERT(names.find(text) == (symbol == none ? none : expected.numbers[symbol]));
     }
-    for (std::uint32_t n = 0; n < expected.defined.size(); ++n) RC_ASSERT(names.name(n) == expected.symbols[expected.defined[n]]);
+    for (std::uint32_t n = 0; n < expected.defined.size(); ++n)
+        RC_ASSERT(names.name(n) == expected.symbols[expected.defined[n]]);
 }

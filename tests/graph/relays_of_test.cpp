@@ -24,7 +24,8 @@ std::vector<std::string> written(const Graph& graph, Range range) {
     std::vector<std::string> found;
     for (auto [at, end] = range; at != end; ++at) {
         const edge e = *at;
-        found.push_back(fmt::format("{} {}", get(boost::vertex_name, graph, e.from), get(boost::vertex_name, graph, e.to)));
+        found.push_back(fmt::format(
+            "{} {}", get(boost::vertex_name, graph, e.from), get(boost::vertex_name, graph, e.to)));
     }
     return found;
 }
@@ -32,7 +33,8 @@ std::vector<std::string> written(const Graph& graph, Range range) {
 }  // namespace
 
 TEST(RelaysOf, HoldsStatementsAndRelaysAlone) {
-    const auto graph = make_graph("source gur within ukraine; [a] article > [k] post > [g] gur: troops 5; [a] > [z] zelensky");
+    const auto graph = make_graph(
+        "source gur within ukraine; [a] article > [k] post > [g] gur: troops 5; [a] > [z] zelensky");
     const auto relays = relays_of(graph);
     EXPECT_EQ(num_vertices(relays), 4U);
     std::vector<std::size_t> indices;

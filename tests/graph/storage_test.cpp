@@ -21,7 +21,8 @@ TEST(Storage, AVertexIsAKindAndANumber) {
     EXPECT_TRUE(vertex{source_id{3}}.is_source());
     EXPECT_TRUE(vertex{statement_id{3}}.is_statement());
     EXPECT_NE(vertex{source_id{3}}, vertex{claim_id{3}});
-    const std::set<vertex> sorted{vertex{statement_id{0}}, vertex{claim_id{5}}, vertex{claim_id{2}}, vertex{source_id{9}}};
+    const std::set<vertex> sorted{
+        vertex{statement_id{0}}, vertex{claim_id{5}}, vertex{claim_id{2}}, vertex{source_id{9}}};
     EXPECT_EQ(*sorted.begin(), vertex{source_id{9}});
     EXPECT_EQ(*sorted.rbegin(), vertex{statement_id{0}});
 }
@@ -32,7 +33,8 @@ TEST(Storage, EqualScopesHaveEqualNumbers) {
     EXPECT_TRUE(whole.is_whole());
     EXPECT_EQ(data.number_of(whole), 0U);
     std::vector<scope> scopes;
-    for (const auto& place : {std::optional<place_id>{}, std::optional{place_id{0}}, std::optional{place_id{1}}}) {
+    for (const auto& place :
+        {std::optional<place_id>{}, std::optional{place_id{0}}, std::optional{place_id{1}}}) {
         for (const auto& part : {std::optional<part_id>{}, std::optional{part_id{0}}}) {
             for (const auto& period : {std::optional<day_range>{}, std::optional{day_range::everything()},
                      std::optional{day_range::by(november)}, std::optional{day_range::from(november)},

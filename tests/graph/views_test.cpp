@@ -49,7 +49,9 @@ std::string held(const Graph& graph) {
     return names;
 }
 
-source_id source_of(const claim_graph& graph, std::string_view name) { return graph.find_source(name).value(); }
+source_id source_of(const claim_graph& graph, std::string_view name) {
+    return graph.find_source(name).value();
+}
 
 }  // namespace
 
@@ -72,9 +74,12 @@ TEST(SaidBy, ShowsTheSameAndHoldsItAll) {
 
 TEST(Without, ASourceIsItsOwnStatementsAlone) {
     const auto graph = troops();
-    EXPECT_EQ(shown(without(graph, source_of(graph, "gur"))), "azukhn") << "its head still speaks for himself";
+    EXPECT_EQ(shown(without(graph, source_of(graph, "gur"))), "azukhn")
+        << "its head still speaks for himself";
     EXPECT_EQ(shown(without(graph, source_of(graph, "head"))), "azukgn");
-    EXPECT_EQ(shown(without(graph, {source_of(graph, "gur"), source_of(graph, "head"), source_of(graph, "gur")})), "azukn");
+    EXPECT_EQ(
+        shown(without(graph, {source_of(graph, "gur"), source_of(graph, "head"), source_of(graph, "gur")})),
+        "azukn");
     const std::vector<source_id> several{source_of(graph, "article"), source_of(graph, "post")};
     EXPECT_EQ(shown(without(graph, several)), "zughn");
     EXPECT_EQ(shown(without(graph, std::vector<source_id>{})), "azukghn");
@@ -88,7 +93,8 @@ TEST(Without, AStatement) {
 TEST(Only, SourcesOrAPredicate) {
     const auto graph = troops();
     EXPECT_EQ(shown(only(graph, source_of(graph, "gur"))), "g");
-    EXPECT_EQ(shown(only(graph, source_of(graph, "gur"), source_of(graph, "head"), source_of(graph, "post"))), "kgh");
+    EXPECT_EQ(shown(only(graph, source_of(graph, "gur"), source_of(graph, "head"), source_of(graph, "post"))),
+        "kgh");
     EXPECT_EQ(shown(only(graph, std::vector<source_id>{})), "");
     EXPECT_EQ(shown(only(graph, [&](statement_id s) { return graph.relay_count(s) == 0; })), "ughn");
 }
@@ -98,10 +104,13 @@ TEST(Views, Compose) {
     const auto gur = source_of(graph, "gur");
     EXPECT_EQ(shown(without(as_of(graph, october(18)), gur)), "azukh");
     EXPECT_EQ(shown(as_of(without(graph, gur), october(18))), "azukh");
-    EXPECT_EQ(held(as_of(said_by(graph, october(18)), october(17))), "zuh") << "said_by holds what others show";
+    EXPECT_EQ(held(as_of(said_by(graph, october(18)), october(17))), "zuh")
+        << "said_by holds what others show";
     EXPECT_EQ(held(said_by(as_of(graph, october(18)), october(17))), "zuh");
     EXPECT_EQ(held(without(said_by(graph, october(17)), graph.find_statement("z").value())), "uh");
-    EXPECT_EQ(shown(only(without(only(as_of(graph, october(18)), gur, source_of(graph, "head")), gur), [](auto) { return true; })), "h");
+    EXPECT_EQ(shown(only(without(only(as_of(graph, october(18)), gur, source_of(graph, "head")), gur),
+                  [](auto) { return true; })),
+        "h");
 }
 
 TEST(Views, CountLiveStatements) {
@@ -150,7 +159,9 @@ RC_GTEST_PROP(Views, ShowWhatEachOfThemShowsInAnyOrder, ()) {
     for (const char* name : {"x0", "x1", "x2"}) batch.add(source_record{.id = name});
     const int statements = *rc::gen::inRange(1, 20);
     for (int i = 0; i < statements; ++i) {
-        statement_record said{.id = std::to_string(i), .source = "x" + std::to_string(*rc::gen::inRange(0, 3)), .held = *rc::gen::arbitrary<bool>()};
+        statement_record said{.id = std::to_string(i),
+            .source = "x" + std::to_string(*rc::gen::inRange(0, 3)),
+            .held = *rc::gen::arbitrary<bool>()};
         if (*rc::gen::inRange(0, 5) != 0) said.at = any_day();
         batch.add(said);
     }

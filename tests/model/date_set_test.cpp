@@ -21,7 +21,8 @@ static_assert(value_set<date_set>);
 constexpr day november = make_day(2024, 11, 1);
 constexpr day day_number(int i) { return november + std::chrono::days{i}; }
 
-// Days from -12 to 12 around 1 November: a bit for each is the whole truth about ranges that end within -10 to 10.
+// Days from -12 to 12 around 1 November: a bit for each is the whole truth about ranges that end within -10
+// to 10.
 constexpr int reach = 10;
 constexpr int bits = 2 * reach + 5;
 using bitmap = std::vector<bool>;
@@ -30,7 +31,8 @@ bitmap membership(const date_set& set) {
     bitmap found;
     for (int i = 0; i < bits; ++i) {
         const day d = day_number(i - reach - 2);
-        found.push_back(std::any_of(set.begin(), set.end(), [d](const day_range& r) { return r.contains(d); }));
+        found.push_back(
+            std::any_of(set.begin(), set.end(), [d](const day_range& r) { return r.contains(d); }));
     }
     return found;
 }
@@ -42,7 +44,8 @@ bitmap combined(const bitmap& a, const bitmap& b, Operation&& operation) {
 }
 
 rc::Gen<day_range> ranges() {
-    return rc::gen::map(rc::gen::tuple(rc::gen::inRange(-reach, reach + 1), rc::gen::inRange(0, 6), rc::gen::inRange(0, 6)),
+    return rc::gen::map(
+        rc::gen::tuple(rc::gen::inRange(-reach, reach + 1), rc::gen::inRange(0, 6), rc::gen::inRange(0, 6)),
         [](const auto& t) {
             const auto [first, length, kind] = t;
             const day from = day_number(first);
@@ -89,10 +92,12 @@ TEST(DayRange, IsWrittenAsInFiles) {
     EXPECT_EQ(fmt::format("{}", day_range::on(november)), "2024-11-01");
     EXPECT_EQ(fmt::format("{}", day_range::by(november)), "..2024-11-01");
     EXPECT_EQ(fmt::format("{}", day_range::from(november)), "2024-11-01..");
-    EXPECT_EQ(fmt::format("{}", day_range::between(november, make_day(2024, 11, 5))), "2024-11-01..2024-11-05");
+    EXPECT_EQ(
+        fmt::format("{}", day_range::between(november, make_day(2024, 11, 5))), "2024-11-01..2024-11-05");
     EXPECT_EQ(fmt::format("{}", day_range::everything()), "..");
     EXPECT_EQ(fmt::format("{:>12}", day_range::on(november)), "  2024-11-01");
-    EXPECT_EQ(fmt::format("{}", complement(date_set{day_range::on(november)})), "..2024-10-31 u 2024-11-02..");
+    EXPECT_EQ(
+        fmt::format("{}", complement(date_set{day_range::on(november)})), "..2024-10-31 u 2024-11-02..");
 }
 
 TEST(DateSet, HasTheLawsOfAValueSet) {
@@ -125,7 +130,8 @@ TEST(DateSet, NeighbouringDaysJoin) {
 }
 
 TEST(DateSet, MeasureCountsDays) {
-    EXPECT_EQ(measure(date_set{day_range::on(november), day_range::between(day_number(5), day_number(7))}), 4);
+    EXPECT_EQ(
+        measure(date_set{day_range::on(november), day_range::between(day_number(5), day_number(7))}), 4);
 }
 
 RC_GTEST_PROP(DateSet, OperationsAreThoseOfABitForEachDay, ()) {
@@ -146,7 +152,8 @@ RC_GTEST_PROP(DateSet, CellsHoldEachCoveredDayOnce, ()) {
     const auto some = *rc::gen::resize(5, rc::gen::container<std::vector<date_set>>(sets()));
     const auto cells = elementary_cells(some);
     bitmap covered(bits);
-    for (const auto& set : some) covered = combined(covered, membership(set), [](bool x, bool y) { return x || y; });
+    for (const auto& set : some)
+        covered = combined(covered, membership(set), [](bool x, bool y) { return x || y; });
     bitmap seen(bits);
     for (const auto& cell : cells) {
         const auto of_cell = membership(cell);

@@ -22,8 +22,8 @@ std::optional<double> step_of_decimal(long long digits, int exponent) {
         digits /= 10;
         ++exponent;
     }
-    int power = exponent;              // 10^exponent is the largest power of ten that divides it
-    if (digits == 1) --power;          // and has to be below it
+    int power = exponent;                       // 10^exponent is the largest power of ten that divides it
+    if (digits == 1) --power;                   // and has to be below it
     if (exponent >= 0 && power < 0) power = 0;  // a whole number is not said in tenths
     const std::string text = "1e" + std::to_string(power);
     double step = 0;
@@ -44,9 +44,9 @@ TEST(Step, OfFiguresInTheNews) {
     struct row {
         double figure, step;
     };
-    const row rows[] = {{10'000, 1000}, {11'000, 1000}, {3'000, 1000}, {2'600, 100}, {1, 1}, {4, 1}, {9, 1}, {10, 1}, {12, 1},
-        {100, 10}, {150, 10}, {2.5, 0.1}, {0.1, 0.01}, {0.25, 0.01}, {1.5e6, 1e5}, {1e6, 1e5}, {20'000, 10'000}, {12'345, 1},
-        {12'340, 10}, {99.9, 0.1}, {1e-3, 1e-4}};
+    const row rows[] = {{10'000, 1000}, {11'000, 1000}, {3'000, 1000}, {2'600, 100}, {1, 1}, {4, 1}, {9, 1},
+        {10, 1}, {12, 1}, {100, 10}, {150, 10}, {2.5, 0.1}, {0.1, 0.01}, {0.25, 0.01}, {1.5e6, 1e5},
+        {1e6, 1e5}, {20'000, 10'000}, {12'345, 1}, {12'340, 10}, {99.9, 0.1}, {1e-3, 1e-4}};
     for (const row& r : rows) EXPECT_EQ(step(r.figure), r.step) << r.figure;
 }
 

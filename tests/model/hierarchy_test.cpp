@@ -37,8 +37,8 @@ TEST(Hierarchy, BranchesDoNotMeetUnlessItIsSaid) {
     EXPECT_TRUE(places.may_meet(ukraine, pokrovsk));
     EXPECT_FALSE(places.may_meet(ukraine, russia));
     places.add_overlap(donetsk, kursk);
-    for (const auto& [a, b] : {std::pair{donetsk, kursk}, {pokrovsk, kursk}, {donetsk, sudzha}, {pokrovsk, sudzha},
-             {ukraine, kursk}, {ukraine, russia}, {pokrovsk, russia}}) {
+    for (const auto& [a, b] : {std::pair{donetsk, kursk}, {pokrovsk, kursk}, {donetsk, sudzha},
+             {pokrovsk, sudzha}, {ukraine, kursk}, {ukraine, russia}, {pokrovsk, russia}}) {
         EXPECT_TRUE(places.may_meet(a, b)) << "what meets a part of Ukraine meets Ukraine";
         EXPECT_TRUE(places.may_meet(b, a));
     }
@@ -69,14 +69,16 @@ RC_GTEST_PROP(Hierarchy, AgreesWithTheSetsOfAncestors, ()) {
     const int count = *rc::gen::inRange(1, 15);
     for (int i = 0; i < count; ++i) {
         const int parent = *rc::gen::inRange(-1, i);
-        const auto made = parent < 0 ? places.add() : places.add(place_id{static_cast<std::uint32_t>(parent)});
+        const auto made =
+            parent < 0 ? places.add() : places.add(place_id{static_cast<std::uint32_t>(parent)});
         above.push_back(parent < 0 ? std::set<std::uint32_t>{} : above[static_cast<std::size_t>(parent)]);
         above.back().insert(made.number());
     }
     for (std::uint32_t a = 0; a < above.size(); ++a) {
         for (std::uint32_t b = 0; b < above.size(); ++b) {
             RC_ASSERT(places.is_within(place_id{a}, place_id{b}) == above[a].contains(b));
-            RC_ASSERT(places.may_meet(place_id{a}, place_id{b}) == (above[a].contains(b) || above[b].contains(a)));
+            RC_ASSERT(
+                places.may_meet(place_id{a}, place_id{b}) == (above[a].contains(b) || above[b].contains(a)));
         }
     }
 }

@@ -19,8 +19,8 @@ constexpr double huge = std::numeric_limits<double>::max();
 
 static_assert(value_set<interval_set>);
 
-// A set of intervals with ends on whole numbers, and the same as the membership of every whole and half number from -9
-// to 9: between two neighbours a set can't change.
+// A set of intervals with ends on whole numbers, and the same as the membership of every whole and half
+// number from -9 to 9: between two neighbours a set can't change.
 constexpr int reach = 7;
 std::vector<double> grid() {
     std::vector<double> points;
@@ -48,8 +48,8 @@ rc::Gen<interval> pieces() {
         [](const auto& t) {
             const auto [low, low_open, length, high_open] = t;
             const double high = low + length;
-            const auto made = interval::between_if_any(low == -reach - 1 ? -infinity : low, low_open,
-                high > reach ? infinity : high, high_open);
+            const auto made = interval::between_if_any(
+                low == -reach - 1 ? -infinity : low, low_open, high > reach ? infinity : high, high_open);
             return made.value_or(interval::exactly(low));
         });
 }
@@ -83,7 +83,9 @@ TEST(IntervalSet, HasTheLawsOfAValueSet) {
 }
 
 TEST(IntervalSet, ThePiecesJoinWhereTheyMeetOrTouch) {
-    const auto joined = [](std::initializer_list<interval> pieces) { return fmt::format("{}", interval_set(pieces)); };
+    const auto joined = [](std::initializer_list<interval> pieces) {
+        return fmt::format("{}", interval_set(pieces));
+    };
     EXPECT_EQ(joined({interval::between(3, 5), interval::between(1, 4)}), "[1, 5]");
     EXPECT_EQ(joined({interval::less_than(5), interval::at_least(5)}), "(-inf, inf)");
     EXPECT_EQ(joined({interval::less_than(5), interval::more_than(5)}), "(-inf, 5) u (5, inf)");
@@ -98,7 +100,8 @@ TEST(IntervalSet, ADenialOfARangeHasTwoPieces) {
         (interval_set{interval::less_than(5), interval::more_than(10)}));
     EXPECT_EQ(complement(interval_set{interval::everything()}), interval_set{});
     EXPECT_EQ(complement(interval_set{}), interval_set::everything());
-    EXPECT_EQ(complement(interval_set{interval::exactly(5)}), (interval_set{interval::less_than(5), interval::more_than(5)}));
+    EXPECT_EQ(complement(interval_set{interval::exactly(5)}),
+        (interval_set{interval::less_than(5), interval::more_than(5)}));
 }
 
 TEST(IntervalSet, TheClaimsOfTheFirstCase) {
@@ -115,7 +118,8 @@ TEST(IntervalSet, TheClaimsOfTheFirstCase) {
 }
 
 TEST(IntervalSet, HullAndMeasure) {
-    const interval_set set{interval::between(1, 2), interval::between(5, true, 9, true), interval::exactly(20)};
+    const interval_set set{
+        interval::between(1, 2), interval::between(5, true, 9, true), interval::exactly(20)};
     EXPECT_EQ(hull(set), interval::between(1, 20));
     EXPECT_EQ(measure(set), 5);
     EXPECT_EQ(hull(interval_set{}), std::nullopt);
@@ -132,7 +136,8 @@ TEST(IntervalSet, CellsAreCutAtEveryEnd) {
     };
     EXPECT_EQ(cells({interval::more_than(5), interval::at_most(7)}), "(-inf, 5] (5, 7] (7, inf) ");
     EXPECT_EQ(cells({interval::at_least(5), interval::at_most(5)}), "(-inf, 5) {5} (5, inf) ");
-    EXPECT_EQ(cells({interval::between(1, 2), interval::between(5, 6)}), "[1, 2] [5, 6] ") << "what no set holds is left out";
+    EXPECT_EQ(cells({interval::between(1, 2), interval::between(5, 6)}), "[1, 2] [5, 6] ")
+        << "what no set holds is left out";
     EXPECT_EQ(cells({interval::everything()}), "(-inf, inf) ");
     EXPECT_EQ(cells({complement(interval_set{interval::exactly(5)}), interval::between(4, 6)}),
         "(-inf, 4) [4, 5) {5} (5, 6] (6, inf) ");
@@ -153,7 +158,8 @@ RC_GTEST_PROP(IntervalSet, OperationsAreThoseOfMembership, ()) {
     RC_ASSERT(intersects(a, b) == (std::count(both.begin(), both.end(), true) != 0));
     RC_ASSERT((a == b) == (in_a == in_b));
     RC_ASSERT(is_empty(a) == (std::count(in_a.begin(), in_a.end(), true) == 0));
-    for (const auto& set : {a, b, intersection(a, b), union_of(a, b), complement(a)}) RC_ASSERT(is_normal(set));
+    for (const auto& set : {a, b, intersection(a, b), union_of(a, b), complement(a)})
+        RC_ASSERT(is_normal(set));
 }
 
 RC_GTEST_PROP(IntervalSet, TheUnionOfPiecesIsWhatAnyOfThemHolds, ()) {
@@ -161,7 +167,8 @@ RC_GTEST_PROP(IntervalSet, TheUnionOfPiecesIsWhatAnyOfThemHolds, ()) {
     const interval_set set{std::span<const interval>{some}};
     RC_ASSERT(is_normal(set));
     for (const double x : grid()) {
-        RC_ASSERT(holds(set, x) == std::any_of(some.begin(), some.end(), [x](const interval& p) { return p.contains(x); }));
+        RC_ASSERT(holds(set, x) ==
+            std::any_of(some.begin(), some.end(), [x](const interval& p) { return p.contains(x); }));
     }
 }
 
@@ -169,8 +176,10 @@ RC_GTEST_PROP(IntervalSet, CellsArePartsOfALineInOrder, ()) {
     const auto some = *rc::gen::resize(5, rc::gen::container<std::vector<interval_set>>(sets()));
     const auto cells = elementary_cells(some);
     for (const double x : grid()) {
-        const auto within = std::count_if(cells.begin(), cells.end(), [x](const auto& cell) { return holds(cell, x); });
-        RC_ASSERT(within == (std::any_of(some.begin(), some.end(), [x](const auto& set) { return holds(set, x); }) ? 1 : 0));
+        const auto within =
+            std::count_if(cells.begin(), cells.end(), [x](const auto& cell) { return holds(cell, x); });
+        RC_ASSERT(within ==
+            (std::any_of(some.begin(), some.end(), [x](const auto& set) { return holds(set, x); }) ? 1 : 0));
     }
     for (std::size_t i = 0; i < cells.size(); ++i) {
         RC_ASSERT(cells[i].size() == 1U);

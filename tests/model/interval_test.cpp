@@ -27,12 +27,12 @@ static_assert(interval{} == interval::everything());
 
 // Intervals with ends on whole numbers from -4 to 4, so that they meet, touch and nest often.
 rc::Gen<interval> small_intervals() {
-    return rc::gen::map(rc::gen::tuple(rc::gen::inRange(-5, 6), rc::gen::arbitrary<bool>(), rc::gen::inRange(-5, 6),
-                            rc::gen::arbitrary<bool>()),
+    return rc::gen::map(rc::gen::tuple(rc::gen::inRange(-5, 6), rc::gen::arbitrary<bool>(),
+                            rc::gen::inRange(-5, 6), rc::gen::arbitrary<bool>()),
         [](const auto& t) {
             const auto [low, low_open, high, high_open] = t;
-            const auto made = interval::between_if_any(low == -5 ? -infinity : low, low_open,
-                high == 5 ? infinity : high, high_open);
+            const auto made = interval::between_if_any(
+                low == -5 ? -infinity : low, low_open, high == 5 ? infinity : high, high_open);
             return made.value_or(interval::exactly(0));
         });
 }
@@ -75,7 +75,8 @@ TEST(Interval, AbsentEndsAreOpenAndInfinite) {
     EXPECT_TRUE(at_least.contains(huge));
     EXPECT_EQ(at_least.width(), infinity);
     EXPECT_FALSE(at_least.is_bounded());
-    EXPECT_EQ(interval::between(-infinity, false, 5, false), interval::at_most(5)) << "an infinite end reads as open";
+    EXPECT_EQ(interval::between(-infinity, false, 5, false), interval::at_most(5))
+        << "an infinite end reads as open";
     EXPECT_EQ(interval::between(5, true, infinity, false), interval::more_than(5));
     EXPECT_EQ(interval::between(-infinity, false, infinity, false), interval::everything());
 }
@@ -91,7 +92,8 @@ TEST(Interval, PointsHaveNoWidth) {
 }
 
 TEST(Interval, MinusZeroIsZero) {
-    for (const auto& set : {interval::exactly(-0.0), interval::between(-0.0, false, 0.0, false), interval::between(0.0, -0.0)}) {
+    for (const auto& set :
+        {interval::exactly(-0.0), interval::between(-0.0, false, 0.0, false), interval::between(0.0, -0.0)}) {
         EXPECT_EQ(set, interval::exactly(0));
         EXPECT_FALSE(std::signbit(set.lower()));
         EXPECT_FALSE(std::signbit(set.upper()));
@@ -132,11 +134,13 @@ TEST(Interval, RefusesWhatIsNoNumberAndWhatIsEmpty) {
     EXPECT_EQ(message([] { return interval::between(1, nan_value); }), not_a_number);
     EXPECT_EQ(message([] { return interval::exactly(infinity); }), "interval: the figure is infinite");
     EXPECT_EQ(message([] { return interval::at_least(-infinity); }), "interval: the figure is infinite");
-    EXPECT_EQ(message([] { return interval::between(nan_value, false, 1, false); }), "interval: an end is not a number (NaN)");
+    EXPECT_EQ(message([] { return interval::between(nan_value, false, 1, false); }),
+        "interval: an end is not a number (NaN)");
     EXPECT_EQ(message([] { return interval::between_if_any(1, false, nan_value, false); }),
         "interval: an end is not a number (NaN)");
     EXPECT_EQ(message([] { return interval::between(5, 3); }), "interval: no number lies in [5, 3]");
-    EXPECT_EQ(message([] { return interval::between(5, true, 5, false); }), "interval: no number lies in (5, 5]");
+    EXPECT_EQ(
+        message([] { return interval::between(5, true, 5, false); }), "interval: no number lies in (5, 5]");
     EXPECT_EQ(message([] { return interval::between(infinity, false, infinity, false); }),
         "interval: no number lies in [inf, inf]");
     EXPECT_EQ(interval::between_if_any(5, true, 5, true), std::nullopt);
@@ -184,13 +188,15 @@ RC_GTEST_PROP(Interval, OperationsAgreeWithMembershipOnAGrid, ()) {
     RC_ASSERT(intersection(b, a) == common);
     RC_ASSERT(hull(b, a) == around);
     RC_ASSERT(around.contains(a) && around.contains(b));
-    RC_ASSERT(around.lower() == std::min(a.lower(), b.lower()) && around.upper() == std::max(a.upper(), b.upper()));
+    RC_ASSERT(
+        around.lower() == std::min(a.lower(), b.lower()) && around.upper() == std::max(a.upper(), b.upper()));
 }
 
 RC_GTEST_PROP(Interval, StartsAndEndsAgreeWithMembershipOnAGrid, ()) {
     const auto a = *small_intervals();
     const auto b = *small_intervals();
-    const auto has_below = [](const interval& x, const interval& y) {  // a number of x below every number of y
+    const auto has_below = [](const interval& x,
+                               const interval& y) {  // a number of x below every number of y
         if (!x.has_lower()) return y.has_lower();
         for (const double p : grid()) {
             bool below_all = x.contains(p);

@@ -12,8 +12,8 @@ using namespace hearsay;
 
 namespace {
 
-static_assert(claim_kind<quantity_kind> && claim_kind<date_kind> && claim_kind<place_kind> && claim_kind<label_kind> &&
-              claim_kind<truth_kind>);
+static_assert(claim_kind<quantity_kind> && claim_kind<date_kind> && claim_kind<place_kind> &&
+    claim_kind<label_kind> && claim_kind<truth_kind>);
 
 struct yes_no_maybe : plain_kind<truth_set> {
     static constexpr std::string_view name = "maybe";
@@ -29,7 +29,8 @@ struct names {
     id<Kind> reference(std::string_view name) {
         const auto at = std::find(known.begin(), known.end(), name);
         if (at == known.end()) known.emplace_back(name);
-        return id<Kind>{static_cast<std::uint32_t>(std::find(known.begin(), known.end(), name) - known.begin())};
+        return id<Kind>{
+            static_cast<std::uint32_t>(std::find(known.begin(), known.end(), name) - known.begin())};
     }
     template <class Kind>
     [[nodiscard]] std::string spelling(id<Kind> which) const {

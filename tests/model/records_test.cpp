@@ -8,14 +8,14 @@
 using namespace hearsay;
 
 static_assert(std::regular<unit_record> && std::regular<node_record> && std::regular<part_record> &&
-              std::regular<document_record> && std::regular<source_record> && std::regular<link_record> &&
-              std::regular<question_record> && std::regular<claim_record> && std::regular<statement_record> &&
-              std::regular<judgement_record>);
+    std::regular<document_record> && std::regular<source_record> && std::regular<link_record> &&
+    std::regular<question_record> && std::regular<claim_record> && std::regular<statement_record> &&
+    std::regular<judgement_record>);
 static_assert(std::is_aggregate_v<statement_record>, "records are written field by field");
 
 TEST(Records, OnlyCommittedStancesTakeASide) {
-    for (const stance s : {stance::asserts, stance::denies, stance::unconfirmed, stance::declined, stance::conditional,
-             stance::questions}) {
+    for (const stance s : {stance::asserts, stance::denies, stance::unconfirmed, stance::declined,
+             stance::conditional, stance::questions}) {
         const bool sides = s == stance::asserts || s == stance::denies;
         EXPECT_EQ(commits(s, certainty::certain), sides) << to_string(s);
         EXPECT_EQ(commits(s, certainty::probable), sides) << to_string(s);

@@ -6,7 +6,8 @@
 
 using namespace hearsay;
 
-constexpr relation all[] = {relation::equal, relation::refines, relation::refined_by, relation::overlaps, relation::disjoint};
+constexpr relation all[] = {
+    relation::equal, relation::refines, relation::refined_by, relation::overlaps, relation::disjoint};
 
 TEST(Relation, ConverseIsTheViewFromTheOtherSide) {
     static_assert(converse(relation::refines) == relation::refined_by);

@@ -81,7 +81,8 @@ TEST(SaidAt, WhollyLater) {
         {unknown, friday, false, false},
         {unknown, unknown, false, false},
         {instant(friday, 10), instant(friday, 9), true, false},
-        {instant(friday, 9, 0, 600), instant(friday, 9, 0, -600), false, false},  // one instant, written in two ways
+        {instant(friday, 9, 0, 600), instant(friday, 9, 0, -600), false,
+            false},  // one instant, written in two ways
         {instant(friday, 10), friday, false, false},
         {instant(friday, 0), thursday, true, false},
         {said_at{day_range::from(friday)}, instant(thursday, 23), true, false},
@@ -107,7 +108,8 @@ TEST(SaidAt, TheEdgesOfTheCalendar) {
         EXPECT_EQ(said_at{d}.days(), day_range::on(d));
         EXPECT_EQ(said_at::instant(d + seconds{86399}).days(), day_range::on(d));
     }
-    EXPECT_EQ(said_at{day_range::between(first_day, last_day)}.days(), day_range::between(first_day, last_day));
+    EXPECT_EQ(
+        said_at{day_range::between(first_day, last_day)}.days(), day_range::between(first_day, last_day));
     EXPECT_TRUE(wholly_later(said_at{last_day}, said_at{first_day}));
 }
 
@@ -117,7 +119,8 @@ RC_GTEST_PROP(SaidAt, GivesBackWhatWasPutIn, ()) {
     const int b = *rc::gen::inRange(a, 700'001);
     const auto range = day_range::between(days(a), days(b));
     RC_ASSERT(said_at{range}.days() == range);
-    const auto moment = std::chrono::sys_seconds{seconds{*rc::gen::inRange<std::int64_t>(-60'000'000'000, 250'000'000'000)}};
+    const auto moment =
+        std::chrono::sys_seconds{seconds{*rc::gen::inRange<std::int64_t>(-60'000'000'000, 250'000'000'000)}};
     const int offset = *rc::gen::inRange(-1439, 1440);
     const auto at = said_at::instant(moment, offset);
     RC_ASSERT(at.utc() == moment);

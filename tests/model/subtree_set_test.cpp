@@ -30,8 +30,9 @@ struct world {
     [[nodiscard]] place_set less(place_id p, place_id out) const { return difference(in(p), in(out)); }
 };
 
-// A spot of the open world is known by the nodes that it lies in: all that lie around one of them are among them, and any two
-// of them may meet. The spot in no node is one of these. A set is then the spots that it holds.
+// A spot of the open world is known by the nodes that it lies in: all that lie around one of them are among
+// them, and any two of them may meet. The spot in no node is one of these. A set is then the spots that it
+// holds.
 using spot = std::vector<place_id>;
 
 std::vector<spot> spots_of(const place_hierarchy& places) {
@@ -59,7 +60,7 @@ std::vector<bool> membership(const place_set& set, const std::vector<spot>& spot
         const auto lies_in = [&](place_id p) { return std::find(s.begin(), s.end(), p) != s.end(); };
         found.push_back(std::any_of(set.pieces().begin(), set.pieces().end(), [&](const auto& piece) {
             return std::all_of(piece.within.begin(), piece.within.end(), lies_in) &&
-                   std::none_of(piece.except.begin(), piece.except.end(), lies_in);
+                std::none_of(piece.except.begin(), piece.except.end(), lies_in);
         }));
     }
     return found;
@@ -98,7 +99,8 @@ drawn_set draw(const place_hierarchy& places, const std::vector<spot>& spots, in
     }
     default: break;
     }
-    const auto node = place_id{*rc::gen::inRange<std::uint32_t>(0, static_cast<std::uint32_t>(places.size()))};
+    const auto node =
+        place_id{*rc::gen::inRange<std::uint32_t>(0, static_cast<std::uint32_t>(places.size()))};
     std::vector<bool> holds;
     for (const spot& s : spots) holds.push_back(std::find(s.begin(), s.end(), node) != s.end());
     return {place_set{places, node}, holds};
@@ -109,8 +111,10 @@ void check_against_spots(bool with_overlaps) {
     const int count = *rc::gen::inRange(1, 8);
     for (int i = 0; i < count; ++i) {
         const int parent = *rc::gen::inRange(-1, i);
-        if (parent < 0) places.add();
-        else places.add(place_id{static_cast<std::uint32_t>(parent)});
+        if (parent < 0)
+            places.add();
+        else
+            places.add(place_id{static_cast<std::uint32_t>(parent)});
     }
     const int overlaps = with_overlaps ? *rc::gen::inRange(1, 4) : 0;
     for (int i = 0; i < overlaps; ++i) {
@@ -146,16 +150,17 @@ void check_against_spots(bool with_overlaps) {
 
 TEST(SubtreeSet, HasTheLawsOfAValueSet) {
     const world w;
-    test::expect_value_set_laws<place_set>({{}, place_set::everything(), w.in(w.russia), w.in(w.kursk), w.in(w.sudzha),
-        w.in(w.eastern_russia), w.in(w.donetsk), w.less(w.russia, w.kursk), complement(w.in(w.kursk)),
-        union_of(w.in(w.kursk), w.in(w.ukraine))});
+    test::expect_value_set_laws<place_set>({{}, place_set::everything(), w.in(w.russia), w.in(w.kursk),
+        w.in(w.sudzha), w.in(w.eastern_russia), w.in(w.donetsk), w.less(w.russia, w.kursk),
+        complement(w.in(w.kursk)), union_of(w.in(w.kursk), w.in(w.ukraine))});
 }
 
 TEST(SubtreeSet, HasTheLawsWhereNodesOverlapToo) {
     world w;
     w.places.add_overlap(w.donetsk, w.kursk);
-    test::expect_value_set_laws<place_set>({{}, place_set::everything(), w.in(w.russia), w.in(w.kursk), w.in(w.sudzha),
-        w.in(w.donetsk), w.in(w.ukraine), w.less(w.kursk, w.donetsk), intersection(w.in(w.kursk), w.in(w.donetsk))});
+    test::expect_value_set_laws<place_set>(
+        {{}, place_set::everything(), w.in(w.russia), w.in(w.kursk), w.in(w.sudzha), w.in(w.donetsk),
+            w.in(w.ukraine), w.less(w.kursk, w.donetsk), intersection(w.in(w.kursk), w.in(w.donetsk))});
 }
 
 TEST(SubtreeSet, TwoTrainingAreasOnDifferentBranchesExcludeEachOther) {
@@ -172,7 +177,8 @@ TEST(SubtreeSet, APlaceIsMoreThanThePlacesNamedInIt) {
     EXPECT_FALSE(is_empty(rest));
     EXPECT_NE(union_of(w.in(w.donetsk), w.in(w.luhansk)), w.in(w.ukraine));
     EXPECT_TRUE(contains(w.in(w.ukraine), union_of(w.in(w.donetsk), w.in(w.luhansk))));
-    EXPECT_FALSE(is_empty(complement(union_of(w.in(w.ukraine), w.in(w.russia))))) << "nor are they all that there is";
+    EXPECT_FALSE(is_empty(complement(union_of(w.in(w.ukraine), w.in(w.russia)))))
+        << "nor are they all that there is";
 }
 
 TEST(SubtreeSet, AnOverlapIsLiftedByDeclaringIt) {

@@ -31,17 +31,18 @@ std::vector<double> samples(const interval& x) {
 }
 
 rc::Gen<interval> intervals() {
-    return rc::gen::map(rc::gen::tuple(rc::gen::inRange(-21, 21), rc::gen::arbitrary<bool>(), rc::gen::inRange(0, 12),
-                            rc::gen::arbitrary<bool>()),
+    return rc::gen::map(rc::gen::tuple(rc::gen::inRange(-21, 21), rc::gen::arbitrary<bool>(),
+                            rc::gen::inRange(0, 12), rc::gen::arbitrary<bool>()),
         [](const auto& t) {
             const auto [low, low_open, length, high_open] = t;
-            const auto made = interval::between_if_any(low == -21 ? -infinity : low, low_open,
-                length == 11 ? infinity : low + length, high_open);
+            const auto made = interval::between_if_any(
+                low == -21 ? -infinity : low, low_open, length == 11 ? infinity : low + length, high_open);
             return made.value_or(interval::exactly(low));
         });
 }
 rc::Gen<scale> scales() {
-    return rc::gen::map(rc::gen::tuple(rc::gen::inRange(1, 40), rc::gen::inRange(0, 30), rc::gen::inRange(-8, 9)),
+    return rc::gen::map(
+        rc::gen::tuple(rc::gen::inRange(1, 40), rc::gen::inRange(0, 30), rc::gen::inRange(-8, 9)),
         [](const auto& t) {
             const auto [low, more, offset] = t;
             return scale{low / 8.0, (low + more) / 8.0, static_cast<double>(offset)};
@@ -54,7 +55,8 @@ TEST(Convert, BrigadesToSoldiersAndBack) {
     EXPECT_EQ(convert(interval::at_most(4), brigade), interval::at_most(20'000));
     EXPECT_EQ(convert(interval::more_than(4), brigade), interval::more_than(12'000));
     EXPECT_EQ(convert(interval::exactly(4), brigade), interval::between(12'000, 20'000));
-    EXPECT_EQ(convert(interval::between(0, false, 4, true), brigade), interval::between(0, false, 20'000, true));
+    EXPECT_EQ(
+        convert(interval::between(0, false, 4, true), brigade), interval::between(0, false, 20'000, true));
     EXPECT_EQ(convert_back(interval::exactly(12'000), brigade), interval::between(2.4, 4));
     EXPECT_EQ(convert_back(interval::at_least(15'000), brigade), interval::at_least(3));
 }
@@ -63,7 +65,8 @@ TEST(Convert, NegativesAndZero) {
     EXPECT_EQ(convert(interval::exactly(-2), brigade), interval::between(-10'000, -6'000));
     EXPECT_EQ(convert(interval::between(-2, 1), brigade), interval::between(-10'000, 5'000));
     EXPECT_EQ(convert(interval::exactly(0), brigade), interval::exactly(0));
-    EXPECT_EQ(convert(interval::between(-1, true, 0, false), brigade), interval::between(-5'000, true, 0, false));
+    EXPECT_EQ(
+        convert(interval::between(-1, true, 0, false), brigade), interval::between(-5'000, true, 0, false));
     EXPECT_EQ(convert(interval::everything(), brigade), interval::everything());
     EXPECT_EQ(convert_back(interval::between(-6'000, 3'000), brigade), interval::between(-2, 1));
     EXPECT_EQ(convert_back(interval::exactly(0), brigade), interval::exactly(0));
@@ -87,12 +90,14 @@ TEST(Convert, WhatRoundsAwayIsNoError) {
     while (low * 1.1 != std::nextafter(low, 2) * 1.1) low = std::nextafter(low, 2);
     const auto narrow = interval::between(low, true, std::nextafter(low, 2), true);
     EXPECT_EQ(convert(narrow, scale{1.1, 1.1, 0}), interval::exactly(low * 1.1));
-    EXPECT_EQ(convert_back(interval::between(0, true, 1e-320, true), scale{1e10, 1e10, 0}), interval::exactly(0));
+    EXPECT_EQ(
+        convert_back(interval::between(0, true, 1e-320, true), scale{1e10, 1e10, 0}), interval::exactly(0));
 }
 
 TEST(Convert, SetsPieceByPieceAndJoined) {
     const std::vector<unit_step> steps{{0, brigade, false}};
-    EXPECT_EQ(convert(interval_set{interval::less_than(4), interval::more_than(4)}, steps), interval_set::everything());
+    EXPECT_EQ(convert(interval_set{interval::less_than(4), interval::more_than(4)}, steps),
+        interval_set::everything());
     EXPECT_EQ(convert(interval_set{interval::at_most(1), interval::more_than(4)}, steps),
         (interval_set{interval::at_most(5'000), interval::more_than(12'000)}));
     EXPECT_EQ(convert(interval_set{}, steps), interval_set{});
@@ -110,7 +115,7 @@ RC_GTEST_PROP(Convert, HoldsWhatEveryFactorMakesOfEveryNumber, ()) {
             RC_ASSERT(made.contains(value * factor + by.offset));
             const double divided = (value - by.offset) / factor;
             RC_ASSERT(back.contains(divided) ||
-                      hull(back, interval::exactly(divided)).width() <= back.width() * (1 + 1e-12) + 1e-12);
+                hull(back, interval::exactly(divided)).width() <= back.width() * (1 + 1e-12) + 1e-12);
         }
     }
 }
@@ -119,7 +124,9 @@ RC_GTEST_PROP(Convert, EndsAreReachedOrApproached, ()) {
     const auto x = *intervals();
     const auto by = *scales();
     const auto made = convert(x, by);
-    const auto ends = [&](double end) { return std::vector{end * by.low + by.offset, end * by.high + by.offset}; };
+    const auto ends = [&](double end) {
+        return std::vector{end * by.low + by.offset, end * by.high + by.offset};
+    };
     RC_ASSERT(made.has_lower() == x.has_lower());
     RC_ASSERT(made.has_upper() == x.has_upper());
     if (x.has_lower()) {
@@ -145,13 +152,15 @@ RC_GTEST_PROP(Convert, ThereAndBackHoldsWhatItBeganWith, ()) {
 
 RC_GTEST_PROP(Convert, NeverThrowsForAnyFiniteFigures, ()) {
     const auto figure = [] {
-        return *rc::gen::suchThat(rc::gen::oneOf(rc::gen::arbitrary<double>(), rc::gen::element(huge, -huge, 5e-324, 0.0)),
+        return *rc::gen::suchThat(
+            rc::gen::oneOf(rc::gen::arbitrary<double>(), rc::gen::element(huge, -huge, 5e-324, 0.0)),
             [](double d) { return std::isfinite(d); });
     };
     const double a = figure();
     const double b = figure();
-    const auto x = interval::between_if_any(std::min(a, b), *rc::gen::arbitrary<bool>(), std::max(a, b),
-        *rc::gen::arbitrary<bool>()).value_or(interval::exactly(a));
+    const auto x = interval::between_if_any(
+        std::min(a, b), *rc::gen::arbitrary<bool>(), std::max(a, b), *rc::gen::arbitrary<bool>())
+                       .value_or(interval::exactly(a));
     const double f = *rc::gen::element(5e-324, 1e-300, 0.1, 3.0, 1e300, huge);
     (void)convert(x, scale{f, f, 0});
     (void)convert_back(x, scale{f, f, 0});
@@ -175,7 +184,8 @@ TEST(UnitTable, PathsChainAndInvert) {
     EXPECT_EQ((*down)[0].conversion, 0U);
     EXPECT_EQ((*down)[1].conversion, 1U);
     EXPECT_FALSE((*down)[0].backward);
-    EXPECT_EQ(convert(interval_set{interval::exactly(2)}, *down), interval_set{interval::between(3'000, 10'000)});
+    EXPECT_EQ(
+        convert(interval_set{interval::exactly(2)}, *down), interval_set{interval::between(3'000, 10'000)});
 
     const auto up = units.path(soldier, brigade_unit);
     ASSERT_TRUE(up.has_value());
@@ -207,8 +217,8 @@ TEST(UnitTable, RefusesWhatIsNoFactor) {
     const auto a = units.add();
     const auto b = units.add();
     const double nan_value = std::numeric_limits<double>::quiet_NaN();
-    for (const scale& by : {scale{0, 1, 0}, scale{-1, 1, 0}, scale{2, 1, 0}, scale{1, infinity, 0}, scale{nan_value, 1, 0},
-             scale{1, nan_value, 0}, scale{1, 1, infinity}, scale{1, 1, nan_value}}) {
+    for (const scale& by : {scale{0, 1, 0}, scale{-1, 1, 0}, scale{2, 1, 0}, scale{1, infinity, 0},
+             scale{nan_value, 1, 0}, scale{1, nan_value, 0}, scale{1, 1, infinity}, scale{1, 1, nan_value}}) {
         EXPECT_THROW((void)units.add(a, b, by), std::invalid_argument);
     }
     EXPECT_EQ(units.conversion_count(), 0U);
@@ -242,14 +252,17 @@ RC_GTEST_PROP(UnitTable, AForestHasOnePathBetweenAnyTwoOfATree, ()) {
         const int b = *rc::gen::inRange(0, count);
         const int of_a = tree[static_cast<std::size_t>(a)];
         const int of_b = tree[static_cast<std::size_t>(b)];
-        const bool added = units.add(unit_id{static_cast<std::uint32_t>(a)}, unit_id{static_cast<std::uint32_t>(b)}, {2, 3, 0});
+        const bool added = units.add(
+            unit_id{static_cast<std::uint32_t>(a)}, unit_id{static_cast<std::uint32_t>(b)}, {2, 3, 0});
         RC_ASSERT(added == (of_a != of_b));
         for (int& t : tree) t = t == of_a ? of_b : t;
     }
     for (int a = 0; a < count; ++a) {
         for (int b = 0; b < count; ++b) {
-            const auto path = units.path(unit_id{static_cast<std::uint32_t>(a)}, unit_id{static_cast<std::uint32_t>(b)});
-            RC_ASSERT(path.has_value() == (tree[static_cast<std::size_t>(a)] == tree[static_cast<std::size_t>(b)]));
+            const auto path =
+                units.path(unit_id{static_cast<std::uint32_t>(a)}, unit_id{static_cast<std::uint32_t>(b)});
+            RC_ASSERT(
+                path.has_value() == (tree[static_cast<std::size_t>(a)] == tree[static_cast<std::size_t>(b)]));
             if (!path) continue;
             auto at = unit_id{static_cast<std::uint32_t>(a)};
             for (const unit_step& step : *path) {

@@ -26,7 +26,8 @@ struct districts {
     friend districts complement(const districts& a) { return {~a.in}; }
 };
 static_assert(value_set<districts>);
-static_assert(!value_set<int> && !value_set<std::string> && !value_set<interval>, "a bare interval has no complement");
+static_assert(
+    !value_set<int> && !value_set<std::string> && !value_set<interval>, "a bare interval has no complement");
 
 districts of(unsigned long bits) { return {std::bitset<8>{bits}}; }
 
@@ -42,7 +43,9 @@ TEST(ValueSet, RelationOfSets) {
     EXPECT_EQ(relation_of(of(0), of(0)), relation::disjoint);
 }
 
-TEST(ValueSet, AUsersSetHasTheLaws) { test::expect_value_set_laws<districts>({of(0), of(255), of(1), of(6), of(7), of(0x81)}); }
+TEST(ValueSet, AUsersSetHasTheLaws) {
+    test::expect_value_set_laws<districts>({of(0), of(255), of(1), of(6), of(7), of(0x81)});
+}
 
 TEST(ValueSet, CellsOfSetsWithoutAnOrder) {
     const std::vector<districts> sets{of(0b0111), of(0b1110)};
@@ -84,9 +87,11 @@ RC_GTEST_PROP(ValueSet, TheSweepAndTheGeneralWayCutAlike, ()) {
     }
     // The general way keeps together what lies in the same sets, the sweep cuts it into its pieces.
     std::vector<interval> general;
-    for (const auto& cell : hearsay::elementary_cells<interval_set>(sets)) general.insert(general.end(), cell.begin(), cell.end());
+    for (const auto& cell : hearsay::elementary_cells<interval_set>(sets))
+        general.insert(general.end(), cell.begin(), cell.end());
     std::vector<interval> swept;
     for (const auto& cell : elementary_cells(sets)) swept.insert(swept.end(), cell.begin(), cell.end());
-    std::sort(general.begin(), general.end(), [](const interval& a, const interval& b) { return starts_before(a, b); });
+    std::sort(general.begin(), general.end(),
+        [](const interval& a, const interval& b) { return starts_before(a, b); });
     RC_ASSERT(general == swept);
 }

@@ -258,6 +258,12 @@ TEST(ReportJson, OptionsAreThere) {
     EXPECT_EQ(p.at("assume", 0, "upper").number(), 2500);
 }
 
+TEST(ReportJson, AnAssumptionTellsWhetherVerdictsDependOnIt) {
+    const auto read = read_example("north-korean-troops");
+    EXPECT_FALSE(page{json_of(read)}.at("assumptions", 0, "depends").boolean());
+    EXPECT_TRUE(page{json_of(read, {.by = {.how = reading::pragmatic}})}.at("assumptions", 0, "depends").boolean());
+}
+
 TEST(ReportJson, AClaimWithoutAWordingIsPutIntoWords) {
     const page p{json_of(read_example("dam-breach"))};
     EXPECT_EQ(p.at("questions", 0, "claims", 0, "text").text(), "15 people");

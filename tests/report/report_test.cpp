@@ -52,6 +52,23 @@ TEST(Report, TellsHowFarItIs) {
     EXPECT_THAT(told, ElementsAre(0.5, 1.0));
 }
 
+TEST(Report, RefusesWhatIsNotOfTheGraph) {
+    const auto graph = case_of("gur: troops over 11000 soldier");
+    const auto message = [&](const report_options& options) -> std::string {
+        try {
+            (void)look(graph, options);
+        } catch (const std::logic_error& e) {
+            return e.what();
+        }
+        return "nothing";
+    };
+    EXPECT_EQ(message({.without = {source_id{7}}}), "make_report: no source 7 in a graph of 1");
+    EXPECT_EQ(message({.by = {.factors = {{3, 1, 2}}}}), "make_report: no conversion 3 in a graph with 1");
+    EXPECT_EQ(message({.by = {.factors = {{0, 0, 2}}}}), "make_report: a factor of 0 to 2; expected a finite range above 0");
+    EXPECT_EQ(message({.by = {.factors = {{0, 3, 2}}}}), "make_report: a factor of 3 to 2; expected a finite range above 0");
+    EXPECT_EQ(message({.by = {.factors = {{0, 1, 2}}}}), "nothing");
+}
+
 // ---- origins and consensus
 
 TEST(Report, AnOriginThatSaysOtherwiseIsDriftAlone) {

@@ -234,6 +234,15 @@ TEST(Text, LeadsThroughASecondCase) {
                   "possible; the Mayor of Brask has not confirmed it; River Watch questions it."));
 }
 
+TEST(Text, PartsAnswersThatHaveCommasOfTheirOwn) {
+    report_options options;
+    options.as_of = make_day(2023, 3, 7);
+    EXPECT_THAT(answer(report_of_example("dam-breach", options), 7),
+        HasSubstr("in both the left wing of the dam and the spillway (Ministry of Civil Defence with Water Board, "
+                  "the Mayor of Brask, Northern Herald); or in the left wing of the dam, but not in the spillway "
+                  "(Ministry of Civil Defence, the Mayor of Brask, Northern Herald); or in the right wing"));
+}
+
 TEST(Text, WarnsOfCirclesDriftAndChangedMinds) {
     const auto warnings = flat(section(text_of(report_of_example("dam-breach")), "Warnings"));
     EXPECT_THAT(warnings,
@@ -288,7 +297,7 @@ claims:
 statements: [{id: s1, source: a, asserts: [c1, c2]}]
 )");
     EXPECT_THAT(answer(made, 1), HasSubstr("died? More than 20. One claim"));
-    EXPECT_THAT(answer(made, 2), HasSubstr("toll? 1 person. One claim"));
+    EXPECT_THAT(answer(made, 2), HasSubstr("toll? Exactly 1 person. One claim"));
 }
 
 TEST(Text, KeepsWithinTheColumns) {

@@ -81,13 +81,15 @@ TEST(Matchers, SayWhatTheyFound) {
     EXPECT_EQ(description<interval>(ConflictsWith(gur)), "conflicts with [10000, inf)");
     EXPECT_EQ(description<interval>(Not(AgreesWith(gur))), "doesn't agree with [10000, inf)");
     EXPECT_EQ(description<interval_set>(Covers(gur)), "covers [10000, inf)");
-    const auto graph = make_graph("question troops unit soldier; unit brigade = 3000..5000 soldier; "
-                                  "gur: troops over 11000; nis: troops as many as 4 brigade");
+    const auto graph = make_graph(
+        "question troops unit soldier; unit brigade = 3000..5000 soldier; "
+        "gur: troops over 11000; nis: troops as many as 4 brigade");
     const position a = graph.find_claim("troops over 11000").value();
     const position b = graph.find_claim("troops as many as 4 brigade").value();
     EXPECT_EQ(explanation(ConflictsWith(graph, b), a),
         "\"troops over 11000\" is compatible with it: overlaps, because of values, assuming unit:brigade");
     EXPECT_EQ(description<position>(ConflictsWith(graph, position{b.claim, true})),
         "conflicts with the denial of \"troops as many as 4 brigade\"");
-    EXPECT_EQ(explanation(HasVerdict(verdict::agree), compare(graph, a, b)), "which is compatible, because of values");
+    EXPECT_EQ(explanation(HasVerdict(verdict::agree), compare(graph, a, b)),
+        "which is compatible, because of values");
 }

@@ -12,18 +12,33 @@
 namespace users_own {
 
 // A user's own set of eight bands, whose laws can be broken one at a time.
-enum class flaw { none, union_forgets, intersects_lies, contains_lies, complement_forgets, equal_lies, empty_lies };
+enum class flaw {
+    none,
+    union_forgets,
+    intersects_lies,
+    contains_lies,
+    complement_forgets,
+    equal_lies,
+    empty_lies
+};
 
 template <flaw Flaw>
 struct bands {
     std::uint8_t bits = 0;
-    friend bool operator==(bands a, bands b) { return (a.bits == b.bits) || (Flaw == flaw::equal_lies && a.bits + b.bits == 3); }
+    friend bool operator==(bands a, bands b) {
+        return (a.bits == b.bits) || (Flaw == flaw::equal_lies && a.bits + b.bits == 3);
+    }
     friend bool is_empty(bands a) { return a.bits == (Flaw == flaw::empty_lies ? 1 : 0); }
-    friend bool intersects(bands a, bands b) { return (a.bits & b.bits & (Flaw == flaw::intersects_lies ? 0xfe : 0xff)) != 0; }
-    friend bool contains(bands a, bands b) { return (b.bits & ~a.bits & (Flaw == flaw::contains_lies ? 0xfe : 0xff)) == 0; }
+    friend bool intersects(bands a, bands b) {
+        return (a.bits & b.bits & (Flaw == flaw::intersects_lies ? 0xfe : 0xff)) != 0;
+    }
+    friend bool contains(bands a, bands b) {
+        return (b.bits & ~a.bits & (Flaw == flaw::contains_lies ? 0xfe : 0xff)) == 0;
+    }
     friend bands intersection(bands a, bands b) { return {static_cast<std::uint8_t>(a.bits & b.bits)}; }
     friend bands union_of(bands a, bands b) {
-        return {static_cast<std::uint8_t>((a.bits | b.bits) & (Flaw == flaw::union_forgets && a.bits != b.bits ? 0x7f : 0xff))};
+        return {static_cast<std::uint8_t>(
+            (a.bits | b.bits) & (Flaw == flaw::union_forgets && a.bits != b.bits ? 0x7f : 0xff))};
     }
     friend bands complement(bands a) {
         return {static_cast<std::uint8_t>(~a.bits & (Flaw == flaw::complement_forgets ? 0x7f : 0xff))};
@@ -56,7 +71,8 @@ using namespace users_own;
 TEST(ValueSetLaws, HoldForAUsersSet) { check<flaw::none>(); }
 
 TEST(ValueSetLaws, HoldForTruth) {
-    test::expect_value_set_laws<truth_set>({truth_set{}, truth_set{true}, truth_set{false}, truth_set::everything()});
+    test::expect_value_set_laws<truth_set>(
+        {truth_set{}, truth_set{true}, truth_set{false}, truth_set::everything()});
 }
 
 // Each flaw has to be seen: a law that nothing can break is none.

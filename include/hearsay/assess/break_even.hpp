@@ -1,5 +1,6 @@
 #pragma once
 
+#include <hearsay/assess/detail/meeting_ends.hpp>
 #include <hearsay/compare/compare.hpp>
 #include <hearsay/compare/pairs.hpp>
 
@@ -19,113 +20,22 @@ namespace hearsay::inline v1 {
 struct break_point {
     position a;
     position b;
-    double at = 0;           ///< the factor
-    bool above = true;       ///< whether the change lies at and above it, else at and below it
-    bool inclusive = false;  ///< whether the factor itself has the verdict `to`
+    double at = 0;                         ///< the factor
+    bool above = true;                     ///< whether the change lies at and above it, else at and below it
+    bool inclusive = false;                ///< whether the factor itself has the verdict `to`
     verdict from = verdict::incomparable;  ///< on the side of the assumed range's middle
     verdict to = verdict::incomparable;    ///< beyond
-    bool inside = false;     ///< whether some assumed factor has the verdict `to` here
+    bool inside = false;                   ///< whether some assumed factor has the verdict `to` here
     friend bool operator==(const break_point&, const break_point&) = default;
 
     /// "conflict at 2750 and below, compatible above"
     [[nodiscard]] std::string because() const {
-        return fmt::format("{} {}{} {}, else {}", to_string(to), inclusive ? "at and " : "", above ? "above" : "below", at,
-                           to_string(from));
+        return fmt::format("{} {}{} {}, else {}", to_string(to), inclusive ? "at and " : "",
+            above ? "above" : "below", at, to_string(from));
     }
 };
 
 namespace detail {
-
-/// An end of a set as a function of the factor x: a + b x + c / x.
-struct end_form {
-    double constant;
-    double times_x;
-    double over_x;
-};
-
-/// Every end that a set of pieces can have after its conversions, one of which has the factor x. Where the factor
-/// of another step is a range both of its ends are tried: which one counts depends on signs, and an end too many costs
-/// a look, no error.
-inline void add_forms(std::vector<end_form>& forms, const interval_set& set, const std::vector<unit_step>& steps,
-                      std::uint32_t conversion) {
-    std::vector<end_form> made;
-    for (const interval& piece : set) {
-        if (piece.has_lower()) made.push_back({piece.lower(), 0, 0});
-        if (piece.has_upper()) made.push_back({piece.upper(), 0, 0});
-    }
-    for (const unit_step& step : steps) {
-        std::vector<end_form> next;
-        for (const end_form& f : made) {
-            if (step.conversion == conversion) {
-                if (step.backward) next.push_back({0, 0, f.constant - step.by.offset});
-                else next.push_back({step.by.offset, f.constant, 0});
-                continue;
-            }
-            for (const double factor : {step.by.low, step.by.high}) {
-                if (step.backward) {
-                    next.push_back({(f.constant - step.by.offset) / factor, f.times_x / factor, f.over_x / factor});
-                } else {
-                    next.push_back({f.constant * factor + step.by.offset, f.times_x * factor, f.over_x * factor});
-                }
-                if (step.by.low == step.by.high) break;
-            }
-        }
-        made = std::move(next);
-    }
-    forms.insert(forms.end(), made.begin(), made.end());
-}
-
-/// The factors above 0 at which two ends meet.
-inline void add_meetings(std::vector<double>& factors, const end_form& f, const end_form& g) {
-    const double c = f.constant - g.constant;
-    const double b = f.times_x - g.times_x;
-    const double d = f.over_x - g.over_x;
-    const auto add = [&](double x) {
-        if (x > 1e-300 && x < 1e300) factors.push_back(x);  // with room for one beyond it, on either side
-    };
-    if (d == 0) {
-        if (b != 0) add(-c / b);
-    } else if (b == 0) {
-        if (c != 0) add(-d / c);
-    } else if (const double under = c * c - 4 * b * d; under >= 0) {
-        const double root = std::sqrt(under);
-        const double q = -(c + std::copysign(root, c)) / 2;  // no cancellation
-        add(q / b);
-        if (q != 0) add(d / q);
-    }
-}
-
-/// The ends of some sets, those that differ by rounding alone made one, so that two that meet at a factor do meet there.
-/// What a conversion's offset can have cost in digits is rounding as well.
-class meeting_ends {
-public:
-    explicit meeting_ends(const std::vector<unit_step>& a, const std::vector<unit_step>& b) {
-        for (const auto* steps : {&a, &b}) {
-            for (const unit_step& step : *steps) offset_ = std::max(offset_, std::abs(step.by.offset) * step.by.high);
-        }
-    }
-    [[nodiscard]] interval_set snapped(const interval_set& set) {
-        std::vector<interval> pieces;
-        for (const interval& piece : set) {
-            const auto made = interval::between_if_any(snap(piece.lower()), piece.lower_open(), snap(piece.upper()),
-                                                       piece.upper_open());
-            if (made) pieces.push_back(*made);
-        }
-        return interval_set{std::span<const interval>{pieces}};
-    }
-
-private:
-    [[nodiscard]] double snap(double end) {
-        if (std::isinf(end)) return end;
-        for (const double known : known_) {
-            if (std::abs(end - known) <= 1e-12 * std::max({std::abs(end), std::abs(known), offset_})) return known;
-        }
-        known_.push_back(end);
-        return end;
-    }
-    double offset_ = 0;
-    std::vector<double> known_;
-};
 
 /// One pair of positions and one conversion: finds the factors at which its verdict changes.
 template <class Graph>
@@ -134,9 +44,12 @@ public:
     using value_type = position_value<quantity_kind>;
 
     break_even_search(const Graph& graph, question_id question, std::uint32_t conversion, const lens& by)
-        : graph_{graph}, question_{question}, conversion_{conversion},
+        : graph_{graph},
+          question_{question},
+          conversion_{conversion},
           domain_{admitted_by<quantity_kind>(graph, question, by)},
-          assumed_{by.of({conversion, graph.whole().unit_conversions().conversion_at(conversion).by, false})} {}
+          assumed_{
+              by.of({conversion, graph.whole().unit_conversions().conversion_at(conversion).by, false})} {}
 
     [[nodiscard]] std::vector<break_point> find(const value_type& a, const value_type& b) const {
         std::vector<break_point> found;
@@ -156,7 +69,8 @@ public:
         std::vector<verdict> exactly;
         for (std::size_t i = 0; i < factors.size(); ++i) {
             exactly.push_back(at(factors[i]));
-            between.push_back(at(i + 1 < factors.size() ? factors[i] / 2 + factors[i + 1] / 2 : factors[i] * 2));
+            between.push_back(
+                at(i + 1 < factors.size() ? factors[i] / 2 + factors[i + 1] / 2 : factors[i] * 2));
         }
         const double middle = assumed_.low / 2 + assumed_.high / 2;
         const auto enter = [&](std::size_t i, bool above) {
@@ -185,13 +99,14 @@ public:
 
 private:
     [[nodiscard]] bool rests_on(const std::vector<unit_step>& steps) const {
-        return std::any_of(steps.begin(), steps.end(), [&](const unit_step& s) { return s.conversion == conversion_; });
+        return std::any_of(
+            steps.begin(), steps.end(), [&](const unit_step& s) { return s.conversion == conversion_; });
     }
     /// Whether the domain has ends that move with factors in another unit: any but 0.
     [[nodiscard]] bool domain_moves_in(const std::vector<unit_step>& steps) const {
         if (!domain_) return false;
         return domain_->set != domain_->sign() ||
-               std::any_of(steps.begin(), steps.end(), [](const unit_step& s) { return s.by.offset != 0; });
+            std::any_of(steps.begin(), steps.end(), [](const unit_step& s) { return s.by.offset != 0; });
     }
     [[nodiscard]] std::vector<unit_step> with_factor(std::vector<unit_step> steps, double factor) const {
         for (unit_step& step : steps) {
@@ -201,7 +116,8 @@ private:
     }
 
     /// The verdict with one factor in place of the range: as `compare_values` finds it, but for rounding.
-    [[nodiscard]] verdict verdict_at(double factor, const value_type& a, const value_type& b, nesting nested) const {
+    [[nodiscard]] verdict verdict_at(
+        double factor, const value_type& a, const value_type& b, nesting nested) const {
         const auto of_a = with_factor(a.to_question, factor);
         const auto of_b = with_factor(b.to_question, factor);
         std::optional<admitted<quantity_kind>> domain = domain_;
@@ -220,8 +136,8 @@ private:
         return made.verdict;
     }
     /// Whether the domain leaves nothing of a position in its own unit.
-    [[nodiscard]] static bool is_excluded(const value_type& value, const std::vector<unit_step>& steps,
-                                          const admitted<quantity_kind>& domain) {
+    [[nodiscard]] static bool is_excluded(
+        const value_type& value, const std::vector<unit_step>& steps, const admitted<quantity_kind>& domain) {
         meeting_ends ends{steps, steps};
         const interval_set own = ends.snapped(value.unclipped);
         return !intersects(own, ends.snapped(limits_in(domain, value.unit, steps)));
@@ -235,12 +151,12 @@ private:
         if (domain_) add_forms(forms, domain_->stated, domain_->to_question, conversion_);
         std::vector<double> factors;
         for (std::size_t i = 0; i < forms.size(); ++i) {
-            for (std::size_t j = 0; j < i; ++j) add_meetings(factors, forms[i], forms[j]);
+            for (std::size_t j = 0; j < i; ++j) add_meeting(factors, forms[i], forms[j]);
         }
         std::sort(factors.begin(), factors.end());
         factors.erase(std::unique(factors.begin(), factors.end(),
-                                  [](double low, double high) { return high - low <= 1e-12 * high; }),
-                      factors.end());
+                          [](double low, double high) { return high - low <= 1e-12 * high; }),
+            factors.end());
         return factors;
     }
 
@@ -253,19 +169,19 @@ private:
 
 }  // namespace detail
 
-/// Every factor of a unit's conversion at which the verdict on two positions changes, from the middle of the assumed range
-/// outwards: first those below it, the nearest first, then those above.
+/// Every factor of a unit's conversion at which the verdict on two positions changes, from the middle of the
+/// assumed range outwards: first those below it, the nearest first, then those above.
 ///
-/// "Over 11,000" and "as many as four brigades" conflict if a brigade has 2,750 soldiers or fewer: four of them are then
-/// 11,000 at most. One factor is put in place of the range; the other conversions keep theirs. Solved, not searched:
-/// the verdict can only change where an end of the one set meets an end of the other, and each end is a linear function of
-/// the factor or of its inverse.
-/// Nothing comes back where the two positions do not rest on that conversion.
+/// "Over 11,000" and "as many as four brigades" conflict if a brigade has 2,750 soldiers or fewer: four of
+/// them are then 11,000 at most. One factor is put in place of the range; the other conversions keep theirs.
+/// Solved, not searched: the verdict can only change where an end of the one set meets an end of the other,
+/// and each end is a linear function of the factor or of its inverse. Nothing comes back where the two
+/// positions do not rest on that conversion.
 /// \throws std::out_of_range if there is no such conversion
 /// Complexity: the ends of the two sets, squared.
 template <claim_graph_like Graph>
-[[nodiscard]] std::vector<break_point> break_evens(const Graph& graph, position a, position b, std::uint32_t conversion,
-                                                   const lens& by = {}) {
+[[nodiscard]] std::vector<break_point> break_evens(
+    const Graph& graph, position a, position b, std::uint32_t conversion, const lens& by = {}) {
     const auto& all = graph.whole();
     const question_id question = all.question(a.claim);
     if (question != all.question(b.claim) || all.kind_name(question) != quantity_kind::name) return {};
@@ -277,8 +193,8 @@ template <claim_graph_like Graph>
 /// The same for every two positions that are taken on a question, in the order of the case.
 /// Complexity: a solution for each pair of positions across units.
 template <claim_graph_like Graph>
-[[nodiscard]] std::vector<break_point> break_evens(const Graph& graph, question_id question, std::uint32_t conversion,
-                                                   const lens& by = {}) {
+[[nodiscard]] std::vector<break_point> break_evens(
+    const Graph& graph, question_id question, std::uint32_t conversion, const lens& by = {}) {
     std::vector<break_point> found;
     if (graph.whole().kind_name(question) != quantity_kind::name) return found;
     std::vector<position_value<quantity_kind>> values;

@@ -4,6 +4,8 @@
 #include <hearsay/compare/compare.hpp>
 #include <hearsay/trace/independence.hpp>
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <bit>
 #include <cstdint>
@@ -11,6 +13,7 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <string>
 #include <tuple>
 #include <utility>
 #include <vector>
@@ -31,7 +34,15 @@ struct region {
     typename Kind::set values{};
     std::vector<origin_position> origins{};  ///< those that accept it, by source
     independent_origins independent{};       ///< how many of them are independent
-    std::vector<position> accepting{};       ///< positions that hold somewhere in it, relays' included, in the order of the case
+    std::vector<position>
+        accepting{};  ///< positions that hold somewhere in it, relays' included, in the order of the case
+
+    /// "c1, c2, c3 accept it; origins: GUR; NIS; an unnamed one, which may be one of the others"
+    template <claim_graph_like Graph>
+    [[nodiscard]] std::string because(const Graph& graph) const {
+        return fmt::format(
+            "{} accept it; origins: {}", detail::words_for(graph, accepting), independent.because(graph));
+    }
 };
 
 /// Positions that can all be true at once, and to which no other can be added.
@@ -41,16 +52,24 @@ struct scenario {
     typename Kind::set values{};        ///< what they leave open together
     std::vector<origin_position> origins{};
     independent_origins independent{};
+
+    /// "c1, c2, c3 hold together; origins: …"
+    template <claim_graph_like Graph>
+    [[nodiscard]] std::string because(const Graph& graph) const {
+        return fmt::format(
+            "{} hold together; origins: {}", detail::words_for(graph, positions), independent.because(graph));
+    }
 };
 
 /// What may hold for one question and scope: who accepts which values.
 template <class Kind>
 struct scope_regions {
-    std::vector<position_value<Kind>> values{};    ///< the positions that count, in the order of the case
-    std::vector<position_value<Kind>> left_out{};  ///< without a value, in a unit that does not convert, or impossible
-    std::vector<region<Kind>> regions{};           ///< the best first
-    std::vector<scenario<Kind>> scenarios{};       ///< the best first
-    std::size_t regions_total = 0;                 ///< listed or not
+    std::vector<position_value<Kind>> values{};  ///< the positions that count, in the order of the case
+    std::vector<position_value<Kind>>
+        left_out{};                       ///< without a value, in a unit that does not convert, or impossible
+    std::vector<region<Kind>> regions{};  ///< the best first
+    std::vector<scenario<Kind>> scenarios{};  ///< the best first
+    std::size_t regions_total = 0;            ///< listed or not
     std::size_t scenarios_total = 0;
 };
 
@@ -61,12 +80,14 @@ template <class Kind, class Independent>
 class region_search {
 public:
     region_search(const std::vector<position_value<Kind>>& values, std::span<const origin_position> origins,
-                  Independent& independent, joint_cells<Kind> cells)
-        : values_{values}, independent_{independent}, cells_{std::move(cells)},
+        Independent& independent, joint_cells<Kind> cells)
+        : values_{values},
+          independent_{independent},
+          cells_{std::move(cells)},
           is_origin_((values.size() + 63) / 64) {
         for (const origin_position& o : origins) {
             const auto at = std::lower_bound(values.begin(), values.end(), o.position,
-                                             [](const auto& value, position p) { return value.position < p; });
+                [](const auto& value, position p) { return value.position < p; });
             if (at == values.end() || at->position != o.position) continue;
             counted_.emplace_back(o, static_cast<std::size_t>(at - values.begin()));
         }
@@ -83,7 +104,8 @@ public:
         for (const signature& s : cells_.sets) {
             signature mask = s;
             for (std::size_t w = 0; w < mask.size(); ++w) mask[w] &= is_origin_[w];
-            mask_of.push_back(numbers.emplace(std::move(mask), static_cast<std::uint32_t>(numbers.size())).first->second);
+            mask_of.push_back(
+                numbers.emplace(std::move(mask), static_cast<std::uint32_t>(numbers.size())).first->second);
         }
         std::vector<const signature*> masks(numbers.size());
         for (const auto& [mask, number] : numbers) masks[number] = &mask;
@@ -109,12 +131,14 @@ public:
         }
         std::vector<ranked> order;
         for (std::uint32_t m = 0; m < found.size(); ++m) {
-            if (!found[m].cells.empty()) order.push_back(rank(m, *masks[m], found[m].accepting, found[m].cells.front()));
+            if (!found[m].cells.empty())
+                order.push_back(rank(m, *masks[m], found[m].accepting, found[m].cells.front()));
         }
         total = order.size();
         std::vector<region<Kind>> made;
         for (const ranked& r : best_first(std::move(order), limit)) {
-            region<Kind> one{cells_.union_of_cells(found[r.number].cells), {}, {}, positions_in(found[r.number].accepting)};
+            region<Kind> one{cells_.union_of_cells(found[r.number].cells), {}, {},
+                positions_in(found[r.number].accepting)};
             std::tie(one.origins, one.independent) = origins_in(*masks[r.number]);
             made.push_back(std::move(one));
         }
@@ -131,11 +155,13 @@ public:
             for (const std::uint32_t s : cells_.holding[c]) cells_of[s].push_back(c);
         }
         std::vector<ranked> order;
-        for (const std::uint32_t i : largest) order.push_back(rank(i, cells_.sets[i], cells_.sets[i], cells_of[i].front()));
+        for (const std::uint32_t i : largest)
+            order.push_back(rank(i, cells_.sets[i], cells_.sets[i], cells_of[i].front()));
         total = order.size();
         std::vector<scenario<Kind>> made;
         for (const ranked& r : best_first(std::move(order), limit)) {
-            scenario<Kind> one{positions_in(cells_.sets[r.number]), cells_.union_of_cells(cells_of[r.number]), {}, {}};
+            scenario<Kind> one{
+                positions_in(cells_.sets[r.number]), cells_.union_of_cells(cells_of[r.number]), {}, {}};
             std::tie(one.origins, one.independent) = origins_in(cells_.sets[r.number]);
             made.push_back(std::move(one));
         }
@@ -151,7 +177,8 @@ private:
         return those;
     }
 
-    [[nodiscard]] std::pair<std::vector<origin_position>, independent_origins> origins_in(const signature& accepted) {
+    [[nodiscard]] std::pair<std::vector<origin_position>, independent_origins> origins_in(
+        const signature& accepted) {
         std::vector<origin_position> those;
         std::vector<source_id> sources;
         for (const auto& [o, i] : counted_) {
@@ -172,7 +199,8 @@ private:
         std::uint32_t cell;  // its first
         const signature* accepting;
     };
-    [[nodiscard]] ranked rank(std::uint32_t number, const signature& accepted, const signature& accepting, std::uint32_t cell) {
+    [[nodiscard]] ranked rank(
+        std::uint32_t number, const signature& accepted, const signature& accepting, std::uint32_t cell) {
         signature mask = accepted;
         for (std::size_t w = 0; w < mask.size(); ++w) mask[w] &= is_origin_[w];
         const auto [at, fresh] = independent_of_.try_emplace(std::move(mask));
@@ -183,7 +211,8 @@ private:
         return {number, at->second.first, at->second.second, size_of(accepting), cell, &accepting};
     }
 
-    /// More independent origins, more positions, the cell that lists first; then by the first position that only one has.
+    /// More independent origins, more positions, the cell that lists first; then by the first position that
+    /// only one has.
     [[nodiscard]] static std::vector<ranked> best_first(std::vector<ranked> order, std::size_t limit) {
         std::sort(order.begin(), order.end(), [](const ranked& a, const ranked& b) {
             const auto key = [](const ranked& r) { return std::tuple{r.min, r.max, r.positions}; };
@@ -195,7 +224,8 @@ private:
             }
             return false;
         });
-        if (order.size() > limit) order.erase(order.begin() + static_cast<std::ptrdiff_t>(limit), order.end());
+        if (order.size() > limit)
+            order.erase(order.begin() + static_cast<std::ptrdiff_t>(limit), order.end());
         return order;
     }
 
@@ -211,24 +241,24 @@ private:
 
 /// Cuts the answers to a question in one scope into regions and scenarios.
 ///
-/// A region is all values that the same origins accept; where "over 11,000", "at least 10,000" and "up to 20,000" meet, in (11000,
-/// 20000], three do. An origin counts only by its own position; relays' positions are listed. The best comes first: more
-/// independent origins for sure, more at most, more positions that accept, then the lowest; places and labels in the order of
-/// the case, true before false. Positions that share a unit are joined only where they hold together in that unit: "up to
-/// four brigades" and "over five" never do, so that one number of soldiers may lie in several regions, each with those who
-/// can be right together. An impossible position is in no region and no scenario.
+/// A region is all values that the same origins accept; where "over 11,000", "at least 10,000" and "up to
+/// 20,000" meet, in (11000, 20000], three do. An origin counts only by its own position; relays' positions
+/// are listed. The best comes first: more independent origins for sure, more at most, more positions that
+/// accept, then the lowest; places and labels in the order of the case, true before false. Positions that
+/// share a unit are joined only where they hold together in that unit: "up to four brigades" and "over five"
+/// never do, so that one number of soldiers may lie in several regions, each with those who can be right
+/// together. An impossible position is in no region and no scenario.
 ///
 /// \param taken        the positions in the scope that count
 /// \param origins      the origins among them: source and own position
-/// \param independent  how many of some sources are independent: called with `std::vector<source_id>`, ascending
+/// \param independent  how many sources are independent: called with `std::vector<source_id>`, ascending
 /// \param limit        how many regions, and how many scenarios, are listed
-/// Complexity: n log n for the cells of n positions, then cells x n; with units of uncertain factors, the cells times those
-/// of each such unit that a cell can come from.
+/// Complexity: n log n for the cells of n positions, then cells x n; with units of uncertain factors, the
+/// cells times those of each such unit that a cell can come from.
 template <class Kind, claim_graph_like Graph, class Independent>
-[[nodiscard]] scope_regions<Kind> regions_of(const Graph& graph, question_id question, std::span<const position> taken,
-                                             std::span<const origin_position> origins, Independent&& independent,
-                                             const lens& by = {},
-                                             std::size_t limit = std::numeric_limits<std::size_t>::max()) {
+[[nodiscard]] scope_regions<Kind> regions_of(const Graph& graph, question_id question,
+    std::span<const position> taken, std::span<const origin_position> origins, Independent&& independent,
+    const lens& by = {}, std::size_t limit = std::numeric_limits<std::size_t>::max()) {
     scope_regions<Kind> made;
     std::vector<position> distinct{taken.begin(), taken.end()};
     std::sort(distinct.begin(), distinct.end());
@@ -238,7 +268,8 @@ template <class Kind, claim_graph_like Graph, class Independent>
         const bool counts = value.has_value && value.set && !value.is_impossible();
         (counts ? made.values : made.left_out).push_back(std::move(value));
     }
-    auto cells = detail::joint_cells_of<Kind>(made.values, graph.whole().unit(question), domain_of<Kind>(graph, question, by));
+    auto cells = detail::joint_cells_of<Kind>(
+        made.values, graph.whole().unit(question), domain_of<Kind>(graph, question, by));
     detail::region_search<Kind, Independent> search{made.values, origins, independent, std::move(cells)};
     made.regions = search.regions(limit, made.regions_total);
     made.scenarios = search.scenarios(limit, made.scenarios_total);

@@ -31,7 +31,8 @@ enum class verdict : std::uint8_t { agree, compatible, conflict, incomparable };
     return r == relation::disjoint ? verdict::conflict : verdict::agree;
 }
 
-/// Why a comparison came out as it did: why two positions can't be compared (the first four), or how they were.
+/// Why a comparison came out as it did: why two positions can't be compared (the first four), or how they
+/// were.
 enum class reason : std::uint8_t {
     other_question,
     inconvertible_unit,
@@ -43,8 +44,8 @@ enum class reason : std::uint8_t {
 };
 
 [[nodiscard]] constexpr std::string_view to_string(reason r) noexcept {
-    constexpr std::string_view names[] = {"other_question", "inconvertible_unit", "no_value", "scopes",
-                                          "impossible",     "part_of",            "values"};
+    constexpr std::string_view names[] = {
+        "other_question", "inconvertible_unit", "no_value", "scopes", "impossible", "part_of", "values"};
     return names[static_cast<std::size_t>(r)];
 }
 
@@ -54,8 +55,8 @@ struct comparison {
     position b;
     std::optional<hearsay::relation> relation{};  ///< absent where they are incomparable
     hearsay::verdict verdict = hearsay::verdict::incomparable;
-    /// For disjoint sets of numbers: the distance over the larger of the facing ends' magnitudes; of days: the days
-    /// strictly between. 0 where they touch.
+    /// For disjoint sets of numbers: the distance over the larger of the facing ends' magnitudes; of days:
+    /// the days strictly between. 0 where they touch.
     std::optional<double> gap{};
     /// The measure of the intersection over that of the union; absent where unbounded or of measure 0.
     std::optional<double> overlap{};
@@ -72,6 +73,18 @@ struct comparison {
 
 namespace detail {
 
+/// A position in words: the claim's id, after "not" where it is denied.
+template <class Graph>
+[[nodiscard]] std::string words_for(const Graph& graph, position p) {
+    return fmt::format("{}{}", p.denied ? "not " : "", graph.whole().name(p.claim));
+}
+template <class Graph>
+[[nodiscard]] std::string words_for(const Graph& graph, const std::vector<position>& positions) {
+    std::string text;
+    for (const position p : positions) text += (text.empty() ? "" : ", ") + words_for(graph, p);
+    return text;
+}
+
 /// The distance between two disjoint sets over the larger of the facing ends' magnitudes.
 [[nodiscard]] inline std::optional<double> gap_between(const interval_set& a, const interval_set& b) {
     double best = std::numeric_limits<double>::infinity();
@@ -84,8 +97,10 @@ namespace detail {
             best = distance;
             magnitude = std::max(std::abs(high.lower()), std::abs(low.upper()));
         }
-        if (x_first) ++x;
-        else ++y;
+        if (x_first)
+            ++x;
+        else
+            ++y;
     }
     if (std::isinf(best)) return std::nullopt;
     return best == 0 ? 0 : best / magnitude;
@@ -100,8 +115,10 @@ namespace detail {
         const day_range& high = x_first ? *y : *x;
         const auto between = static_cast<double>((*high.first() - *low.last()).count() - 1);
         if (!best || between < *best) best = between;
-        if (x_first) ++x;
-        else ++y;
+        if (x_first)
+            ++x;
+        else
+            ++y;
     }
     return best;
 }
@@ -125,13 +142,14 @@ template <class Set>
 /// Whether nothing of the part fits under the whole: its lower bound is above the whole's upper end.
 [[nodiscard]] inline bool exceeds(const interval& part, const interval& whole) noexcept {
     return part.lower() > whole.upper() ||
-           (part.lower() == whole.upper() && (part.lower_open() || whole.upper_open()));
+        (part.lower() == whole.upper() && (part.lower_open() || whole.upper_open()));
 }
 
 /// Fills relation, verdict, gap and overlap from two sets in one unit.
 template <class Set>
 void settle(comparison& made, const Set& a, const Set& b, nesting nested) {
-    if (is_empty(a) || is_empty(b)) {  // disjoint from everything else; what two say alike is the same all the same
+    if (is_empty(a) ||
+        is_empty(b)) {  // disjoint from everything else; what two say alike is the same all the same
         made.relation = made.a == made.b ? relation::equal : relation::disjoint;
         made.reasons.push_back(reason::impossible);
     } else if (nested == nesting::same) {
@@ -147,17 +165,19 @@ void settle(comparison& made, const Set& a, const Set& b, nesting nested) {
         if (exceeds(part, whole)) {
             made.relation = relation::disjoint;
             const double distance = part.lower() - whole.upper();
-            made.gap = distance == 0 ? 0 : distance / std::max(std::abs(part.lower()), std::abs(whole.upper()));
+            made.gap =
+                distance == 0 ? 0 : distance / std::max(std::abs(part.lower()), std::abs(whole.upper()));
         }
     }
     made.verdict = verdict_of(*made.relation);
 }
 
-/// Whether what two positions on nodes say of each other rests on branches not overlapping. "Not in Kursk" and "not in
-/// Sumy" leave the rest of the world to both, whether or not the two overlap.
+/// Whether what two positions on nodes say of each other rests on branches not overlapping. "Not in Kursk"
+/// and "not in Sumy" leave the rest of the world to both, whether or not the two overlap.
 template <class Kind, class Snapshot>
 [[nodiscard]] bool rests_on_branches(const Snapshot& all, question_id question, position a, position b) {
-    const auto apart = [&]<class Node>(id<Node> x, id<Node> y) { return !all.template tree<Node>().may_meet(x, y); };
+    const auto apart = [&]<class Node>(
+                           id<Node> x, id<Node> y) { return !all.template tree<Node>().may_meet(x, y); };
     const auto x = *all.template stated<Kind>(a.claim);
     const auto y = *all.template stated<Kind>(b.claim);
     if (!(a.denied && b.denied) && apart(x, y)) return true;
@@ -183,9 +203,11 @@ template <class Kind>
 
 }  // namespace detail
 
-/// How two positions on one question stand, their values being known. Complexity: linear in the pieces of the two sets.
+/// How two positions on one question stand, their values being known. Complexity: linear in the pieces of the
+/// two sets.
 template <class Kind, claim_graph_like Graph>
-[[nodiscard]] comparison compare_values(const Graph& graph, const position_value<Kind>& a, const position_value<Kind>& b) {
+[[nodiscard]] comparison compare_values(
+    const Graph& graph, const position_value<Kind>& a, const position_value<Kind>& b) {
     const auto& all = graph.whole();
     const question_id question = all.question(a.position.claim);
     comparison made{a.position, b.position};
@@ -199,7 +221,8 @@ template <class Kind, claim_graph_like Graph>
     if (!made.reasons.empty()) return made;
     add_to(made.assumes, a.read_with);
     add_to(made.assumes, b.read_with);
-    if (!all.assumes(question).empty()) add_to(made.assumes, {assumption_kind::same_measure, question.number()});
+    if (!all.assumes(question).empty())
+        add_to(made.assumes, {assumption_kind::same_measure, question.number()});
     for (const auto* value : {&a, &b}) {
         add_to(made.assumes, value->clipped_with);
         if (!one_unit) add_to(made.assumes, value->converted_with);
@@ -215,9 +238,9 @@ template <class Kind, claim_graph_like Graph>
 
 /// How two positions stand: what their sets of values say of each other, and what that rests on.
 ///
-/// "Over 11,000 soldiers" and "as many as four brigades" overlap in (11000, 20000], if a brigade is 3,000 to 5,000 soldiers:
-/// compatible, assuming the brigade. A claim and its denial conflict. A part of the force bounds the whole: it is compatible
-/// with it unless it is the larger.
+/// "Over 11,000 soldiers" and "as many as four brigades" overlap in (11000, 20000], if a brigade is 3,000 to
+/// 5,000 soldiers: compatible, assuming the brigade. A claim and its denial conflict. A part of the force
+/// bounds the whole: it is compatible with it unless it is the larger.
 ///
 /// \param graph   a graph or any view of one
 /// \throws std::out_of_range if a claim is not of `graph`
@@ -227,7 +250,8 @@ template <claim_graph_like Graph>
     const auto& all = graph.whole();
     for (const position p : {a, b}) {
         if (p.claim.number() >= all.claims().size()) {
-            throw std::out_of_range(fmt::format("compare: no claim {} in a graph of {}", p.claim.number(), all.claims().size()));
+            throw std::out_of_range(
+                fmt::format("compare: no claim {} in a graph of {}", p.claim.number(), all.claims().size()));
         }
     }
     if (all.question(a.claim) != all.question(b.claim)) return detail::of_two_questions(all, a, b);

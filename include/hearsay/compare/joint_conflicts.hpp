@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hearsay/compare/compare.hpp>
+#include <hearsay/compare/detail/heaviest_family.hpp>
 #include <hearsay/compare/pairs.hpp>
 
 #include <fmt/format.h>
@@ -29,68 +30,17 @@ struct joint_conflict {
     std::vector<double> lower_bounds{};  ///< of the parts
 
     /// "60 + 50 exceed 100"
-    [[nodiscard]] std::string because() const { return fmt::format("{} exceed {}", fmt::join(lower_bounds, " + "), upper); }
+    [[nodiscard]] std::string because() const {
+        return fmt::format("{} exceed {}", fmt::join(lower_bounds, " + "), upper);
+    }
 };
 
 namespace detail {
 
-/// The least that a part can be.
-struct lower_bound_of_part {
-    double value;
-    bool open;
-};
-
-/// The heaviest set of parts that are pairwise disjoint, one with an open bound where several weigh the same: branch and
-/// bound, exact up to `budget` steps, else the best found.
-class heaviest_family {
-public:
-    heaviest_family(std::vector<lower_bound_of_part> weights, const std::vector<std::vector<bool>>& disjoint)
-        : weights_{std::move(weights)}, disjoint_{disjoint} {}
-
-    [[nodiscard]] std::vector<std::size_t> find() {
-        std::vector<std::size_t> all(weights_.size());
-        for (std::size_t i = 0; i < all.size(); ++i) all[i] = i;
-        std::stable_sort(all.begin(), all.end(), [&](auto a, auto b) { return weights_[a].value > weights_[b].value; });
-        std::vector<std::size_t> chosen;
-        extend(chosen, {0, false}, all);
-        std::sort(best_.begin(), best_.end());
-        return best_;
-    }
-
-private:
-    void extend(std::vector<std::size_t>& chosen, lower_bound_of_part weight, const std::vector<std::size_t>& open) {
-        if (std::pair{weight.value, weight.open} > std::pair{best_weight_.value, best_weight_.open}) {
-            best_weight_ = weight;
-            best_ = chosen;
-        }
-        double room = weight.value;
-        for (const std::size_t v : open) room += weights_[v].value;
-        for (std::size_t i = 0; i < open.size(); ++i) {
-            const bool hope = room > best_weight_.value || (room == best_weight_.value && !best_weight_.open);
-            if (!hope || budget_ == 0) return;
-            --budget_;
-            std::vector<std::size_t> rest;
-            for (std::size_t j = i + 1; j < open.size(); ++j) {
-                if (disjoint_[open[i]][open[j]]) rest.push_back(open[j]);
-            }
-            const lower_bound_of_part& one = weights_[open[i]];
-            chosen.push_back(open[i]);
-            extend(chosen, {weight.value + one.value, weight.open || one.open}, rest);
-            chosen.pop_back();
-            room -= one.value;
-        }
-    }
-    std::vector<lower_bound_of_part> weights_;
-    const std::vector<std::vector<bool>>& disjoint_;
-    std::vector<std::size_t> best_;
-    lower_bound_of_part best_weight_{0, false};
-    std::size_t budget_ = 200'000;
-};
-
 /// The parts of one whole, by scope, and which of these scopes share nothing.
 struct parts_of_whole {
-    std::vector<std::size_t> parts;           // by their numbers among all positions
-    std::vector<std::size_t> scope_of;        // of each part, by its number among `scopes`
+    std::vector<std::size_t> parts;     // by their numbers among all positions
+    std::vector<std::size_t> scope_of;  // of each part, by its number among `scopes`
     std::vector<scope_id> scopes;
     std::vector<std::vector<bool>> disjoint;  // of two scopes
     // What the search found for the positions that stand for the scopes: many totals share their parts.
@@ -116,7 +66,8 @@ public:
         for (const value_type& whole : values_) {
             parts_of_whole& of = parts_in(whole.scope);
             if (of.scopes.size() < 2) continue;
-            // Parts in the unit of the whole are summed in it: that needs no factor. Then all, in the question's.
+            // Parts in the unit of the whole are summed in it: that needs no factor. Then all, in the
+            // question's.
             auto made = exceeding(whole, of, true);
             if (!made) made = exceeding(whole, of, false);
             if (made) found.push_back(std::move(*made));
@@ -132,7 +83,8 @@ private:
         if (of) return *of;
         of.emplace();
         const additivity additive = graph_.whole().additive(question_);
-        std::vector<std::optional<std::size_t>> numbers(scopes_.size());  // among the parts' scopes, once it is known
+        std::vector<std::optional<std::size_t>> numbers(
+            scopes_.size());  // among the parts' scopes, once it is known
         for (std::size_t i = 0; i < values_.size(); ++i) {
             const scope_id scope = values_[i].scope;
             auto& number = numbers[place_in(scopes_, scope)];
@@ -152,7 +104,8 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 bool by_places = false;
-                of->disjoint[i][j] = of->disjoint[j][i] = scopes_disjoint(graph_, of->scopes[i], of->scopes[j], by_places);
+                of->disjoint[i][j] = of->disjoint[j][i] =
+                    scopes_disjoint(graph_, of->scopes[i], of->scopes[j], by_places);
             }
         }
         return *of;
@@ -164,7 +117,8 @@ private:
     }
     [[nodiscard]] static interval reach_of(const value_type& v, bool own) { return *hull(*set_of(v, own)); }
 
-    [[nodiscard]] std::optional<joint_conflict> exceeding(const value_type& whole, parts_of_whole& of, bool own) const {
+    [[nodiscard]] std::optional<joint_conflict> exceeding(
+        const value_type& whole, parts_of_whole& of, bool own) const {
         const interval_set* limits = set_of(whole, own);
         if (!limits || !hull(*limits)->has_upper()) return std::nullopt;
         const interval limit = *hull(*limits);
@@ -192,24 +146,28 @@ private:
         std::stable_sort(family.begin(), family.end(), [&](auto a, auto b) {
             return reach_of(values_[a], own).lower() < reach_of(values_[b], own).lower();
         });
-        for (std::size_t i = 0; i < family.size() && family.size() > 2;) {  // drop the lightest that are not needed
+        for (std::size_t i = 0;
+             i < family.size() && family.size() > 2;) {  // drop the lightest that are not needed
             auto fewer = family;
             fewer.erase(fewer.begin() + static_cast<std::ptrdiff_t>(i));
-            if (exceed_together(fewer, limit, own)) family = std::move(fewer);
-            else ++i;
+            if (exceed_together(fewer, limit, own))
+                family = std::move(fewer);
+            else
+                ++i;
         }
         std::sort(family.begin(), family.end());
         return described(whole, family, limit, own);
     }
 
-    [[nodiscard]] std::vector<std::size_t> heaviest(const parts_of_whole& of, const std::vector<std::size_t>& scopes,
-                                                    const std::vector<std::size_t>& highest, bool own) const {
+    [[nodiscard]] std::vector<std::size_t> heaviest(const parts_of_whole& of,
+        const std::vector<std::size_t>& scopes, const std::vector<std::size_t>& highest, bool own) const {
         std::vector<lower_bound_of_part> weights;
         std::vector<std::vector<bool>> disjoint(scopes.size(), std::vector<bool>(scopes.size()));
         for (std::size_t i = 0; i < scopes.size(); ++i) {
             const interval reach = reach_of(values_[highest[scopes[i]]], own);
             weights.push_back({reach.lower(), reach.lower_open()});
-            for (std::size_t j = 0; j < scopes.size(); ++j) disjoint[i][j] = of.disjoint[scopes[i]][scopes[j]];
+            for (std::size_t j = 0; j < scopes.size(); ++j)
+                disjoint[i][j] = of.disjoint[scopes[i]][scopes[j]];
         }
         std::vector<std::size_t> family;
         for (const std::size_t i : heaviest_family{std::move(weights), disjoint}.find()) {
@@ -218,9 +176,10 @@ private:
         return family;
     }
 
-    /// Whether the lower bounds sum above the limit. Sums of whole numbers are exact; of others, what is off by no more
-    /// than rounding is equal: 0.1 and 0.2 do not exceed 0.3.
-    [[nodiscard]] bool exceed_together(const std::vector<std::size_t>& members, const interval& limit, bool own) const {
+    /// Whether the lower bounds sum above the limit. Sums of whole numbers are exact; of others, what is off
+    /// by no more than rounding is equal: 0.1 and 0.2 do not exceed 0.3.
+    [[nodiscard]] bool exceed_together(
+        const std::vector<std::size_t>& members, const interval& limit, bool own) const {
         double sum = 0;
         bool open = limit.upper_open();
         bool whole_numbers = limit.upper() == std::floor(limit.upper());
@@ -230,13 +189,14 @@ private:
             open = open || reach.lower_open();
             whole_numbers = whole_numbers && reach.lower() == std::floor(reach.lower());
         }
-        const double rounding = static_cast<double>(members.size() + 1) * std::numeric_limits<double>::epsilon();
+        const double rounding =
+            static_cast<double>(members.size() + 1) * std::numeric_limits<double>::epsilon();
         const double slack = whole_numbers ? 0 : rounding * std::abs(limit.upper());
         return sum > limit.upper() + slack || (open && sum >= limit.upper() - slack);
     }
 
     [[nodiscard]] joint_conflict described(const value_type& whole, const std::vector<std::size_t>& family,
-                                           const interval& limit, bool own) const {
+        const interval& limit, bool own) const {
         const auto& all = graph_.whole();
         joint_conflict made{.whole = whole.position, .scope = whole.scope};
         made.upper = limit.upper();
@@ -259,7 +219,8 @@ private:
             }
         }
         if (by_places) add_to(made.assumes, {assumption_kind::places, 0});
-        if (!all.assumes(question_).empty()) add_to(made.assumes, {assumption_kind::same_measure, question_.number()});
+        if (!all.assumes(question_).empty())
+            add_to(made.assumes, {assumption_kind::same_measure, question_.number()});
         return made;
     }
 
@@ -274,15 +235,17 @@ private:
 
 /// The conflicts of more than two claims: disjoint parts whose lower bounds sum above the whole.
 ///
-/// "The army lost 60", "the navy lost 50", "at most 100 were lost": no two of these conflict, the three do. For each
-/// position on a whole, the heaviest family of pairwise disjoint parts within it is sought, the highest lower bound
-/// standing for each part, and cut down to as few as still exceed the whole. A part that exceeds the whole alone is in none:
-/// the pair is a conflict already. Parts, places and periods count along the scopes in which the question adds up; what is
-/// stated in one unit is summed in it, else all is in the question's.
-/// Complexity: for each whole, the positions on its parts; for each scope, the square of the scopes within it, and a search
-/// that is exact unless hundreds of parts are disjoint in tangled ways.
+/// "The army lost 60", "the navy lost 50", "at most 100 were lost": no two of these conflict, the three do.
+/// For each position on a whole, the heaviest family of pairwise disjoint parts within it is sought, the
+/// highest lower bound standing for each part, and cut down to as few as still exceed the whole. A part that
+/// exceeds the whole alone is in none: the pair is a conflict already. Parts, places and periods count along
+/// the scopes in which the question adds up; what is stated in one unit is summed in it, else all is in the
+/// question's.
+/// Complexity: for each whole, the positions on its parts; for each scope, the square of the scopes within
+/// it, and a search that is exact unless hundreds of parts are disjoint in tangled ways.
 template <claim_graph_like Graph>
-[[nodiscard]] std::vector<joint_conflict> joint_conflicts(const Graph& graph, question_id question, const lens& by = {}) {
+[[nodiscard]] std::vector<joint_conflict> joint_conflicts(
+    const Graph& graph, question_id question, const lens& by = {}) {
     if (!graph.whole().additive(question).any()) return {};
     std::vector<position_value<quantity_kind>> values;
     for (const position p : distinct_positions(graph, question, by)) {

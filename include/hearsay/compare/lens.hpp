@@ -23,8 +23,9 @@ enum class assumption_kind : std::uint8_t { unit, tolerance, reading, table, pla
     return names[static_cast<std::size_t>(k)];
 }
 
-/// One assumption: a unit's factor by the number of its conversion; the tolerance of "about"; the reading; that places
-/// (0) or labels (1) on different branches do not overlap; that a question counts two measures as one.
+/// One assumption: a unit's factor by the number of its conversion; the tolerance of "about"; the reading;
+/// that places (0) or labels (1) on different branches do not overlap; that a question counts two measures as
+/// one.
 struct assumption {
     assumption_kind kind;
     std::uint32_t number = 0;
@@ -44,7 +45,8 @@ inline void add_to(assumption_list& list, const assumption_list& more) {
     for (const assumption one : more) add_to(list, one);
 }
 
-/// The id of an assumption in reports: `unit:brigade`, `tolerance`, `reading`, `places`, `labels`, `same_measure:troops`.
+/// The id of an assumption in reports: `unit:brigade`, `tolerance`, `reading`, `places`, `labels`,
+/// `same_measure:troops`.
 template <claim_graph_like Graph>
 [[nodiscard]] std::string name_of(const Graph& graph, assumption one) {
     const auto& all = graph.whole();
@@ -52,16 +54,18 @@ template <claim_graph_like Graph>
     case assumption_kind::unit: {
         const auto& c = all.unit_conversions().conversion_at(one.number);
         const bool only = all.record(c.from).conversions.size() <= 1;
-        return only ? fmt::format("unit:{}", all.name(c.from)) : fmt::format("unit:{}:{}", all.name(c.from), all.name(c.to));
+        return only ? fmt::format("unit:{}", all.name(c.from))
+                    : fmt::format("unit:{}:{}", all.name(c.from), all.name(c.to));
     }
     case assumption_kind::places: return one.number == 0 ? "places" : "labels";
-    case assumption_kind::same_measure: return fmt::format("same_measure:{}", all.name(question_id{one.number}));
+    case assumption_kind::same_measure:
+        return fmt::format("same_measure:{}", all.name(question_id{one.number}));
     default: return std::string{to_string(one.kind)};
     }
 }
 
-/// How claims are looked at: what a hedge means, which positions count, and factors put in place of those assumed.
-/// `--reading pragmatic --assume brigade=2000..2500` is a lens.
+/// How claims are looked at: what a hedge means, which positions count, and factors put in place of those
+/// assumed. `--reading pragmatic --assume brigade=2000..2500` is a lens.
 struct lens {
     struct factor {
         std::uint32_t conversion;  ///< its number in the graph's unit table

@@ -38,14 +38,15 @@ struct taken_position {
     bool superseded;  ///< its source took a wholly later one on the same question and scope
 };
 
-/// Every position on a question that a live statement of the graph or view takes, by claim and then by statement.
+/// Every position on a question that a live statement of the graph or view takes, by claim and then by
+/// statement.
 ///
-/// A ministry that said 200 on Monday and 250 on Tuesday has two, of which the first is superseded: it is left out under
-/// `positions::latest`. What is undated, or dated by ranges that overlap, supersedes nothing.
+/// A ministry that said 200 on Monday and 250 on Tuesday has two, of which the first is superseded: it is
+/// left out under `positions::latest`. What is undated, or dated by ranges that overlap, supersedes nothing.
 /// Complexity: O(n log n) in the stances on the claims of the question.
 template <claim_graph_like Graph>
-[[nodiscard]] std::vector<taken_position> positions_taken(const Graph& graph, question_id question,
-                                                          positions which = positions::latest) {
+[[nodiscard]] std::vector<taken_position> positions_taken(
+    const Graph& graph, question_id question, positions which = positions::latest) {
     const auto& all = graph.whole();
     std::vector<taken_position> taken;
     std::unordered_map<std::uint32_t, detail::life> met;  // each chain of retractions is followed once
@@ -54,21 +55,24 @@ template <claim_graph_like Graph>
         if (!graph.shows(s)) return false;
         if (all.retraction_count() == 0 || all.retractions_of(s).empty()) return true;
         const detail::life found = known(s);
-        return (found == detail::life::unknown ? detail::decide_life(graph, s, known) : found) == detail::life::live;
+        return (found == detail::life::unknown ? detail::decide_life(graph, s, known) : found) ==
+            detail::life::live;
     };
     for (const claim_id claim : all.claims_of(question)) {
         for (const stance_on on : all.stances_on(claim)) {
             if (!on.commits() || !lives(on.statement)) continue;
             taken.push_back({{claim, on.stance == stance::denies}, on.statement, all.source(on.statement),
-                             all.scope_of(claim), on.certainty, false});
+                all.scope_of(claim), on.certainty, false});
         }
     }
-    // Within a source and scope, a position is superseded if the latest first day lies after its last day, or, among
-    // instants, if the latest instant lies after it.
+    // Within a source and scope, a position is superseded if the latest first day lies after its last day,
+    // or, among instants, if the latest instant lies after it.
     std::vector<std::uint32_t> order(taken.size());
     for (std::uint32_t i = 0; i < order.size(); ++i) order[i] = i;
     const auto key = [&](std::uint32_t i) { return std::pair{taken[i].source, taken[i].scope}; };
-    std::sort(order.begin(), order.end(), [&](auto a, auto b) { return std::pair{key(a), a} < std::pair{key(b), b}; });
+    std::sort(order.begin(), order.end(), [&](auto a, auto b) {
+        return std::pair{key(a), a} < std::pair{key(b), b};
+    });
     for (std::size_t begin = 0; begin < order.size();) {
         std::size_t end = begin;
         std::optional<day> latest_first;
@@ -82,10 +86,11 @@ template <claim_graph_like Graph>
             const said_at at = all.at(taken[order[begin]].statement);
             const auto last = at.days().last();
             taken[order[begin]].superseded = (last && latest_first && *latest_first > *last) ||
-                                             (at.is_instant() && *latest_instant > at.utc());
+                (at.is_instant() && *latest_instant > at.utc());
         }
     }
-    if (which == positions::latest) std::erase_if(taken, [](const taken_position& t) { return t.superseded; });
+    if (which == positions::latest)
+        std::erase_if(taken, [](const taken_position& t) { return t.superseded; });
     std::sort(taken.begin(), taken.end(), [](const taken_position& a, const taken_position& b) {
         return std::tie(a.position, a.statement) < std::tie(b.position, b.statement);
     });

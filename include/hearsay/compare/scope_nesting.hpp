@@ -6,7 +6,8 @@
 
 namespace hearsay::inline v1 {
 
-/// How two scopes stand: the same, one within the other along scopes in which the question adds up, or neither.
+/// How two scopes stand: the same, one within the other along scopes in which the question adds up, or
+/// neither.
 enum class nesting : std::uint8_t { same, a_within_b, b_within_a, apart };
 
 namespace detail {
@@ -21,7 +22,8 @@ template <class Snapshot>
 }
 
 template <class Snapshot>
-[[nodiscard]] bool scope_within(const Snapshot& all, const scope& inner, const scope& outer, additivity additive) {
+[[nodiscard]] bool scope_within(
+    const Snapshot& all, const scope& inner, const scope& outer, additivity additive) {
     if (inner.place != outer.place) {
         if (!inner.place || !additive.place) return false;
         if (outer.place && !all.place_tree().is_within(*inner.place, *outer.place)) return false;
@@ -39,8 +41,9 @@ template <class Snapshot>
 
 }  // namespace detail
 
-/// How two scopes stand under a question's additivity. Soldiers in Kursk lie within soldiers in Russia, if the question
-/// adds up along places; soldiers in May and soldiers in June do not nest. O(depth of the hierarchies).
+/// How two scopes stand under a question's additivity. Soldiers in Kursk lie within soldiers in Russia, if
+/// the question adds up along places; soldiers in May and soldiers in June do not nest. O(depth of the
+/// hierarchies).
 template <claim_graph_like Graph>
 [[nodiscard]] nesting nesting_of(const Graph& graph, scope_id a, scope_id b, additivity additive) {
     if (a == b) return nesting::same;
@@ -51,8 +54,9 @@ template <claim_graph_like Graph>
     return nesting::apart;
 }
 
-/// Whether two scopes surely share nothing: disjoint parts (said so, or within parts said so), places on different
-/// branches, periods without a common day. Sets `by_places` where it rests on the assumption about places.
+/// Whether two scopes surely share nothing: disjoint parts (said so, or within parts said so), places on
+/// different branches, periods without a common day. Sets `by_places` where it rests on the assumption about
+/// places.
 template <claim_graph_like Graph>
 [[nodiscard]] bool scopes_disjoint(const Graph& graph, scope_id a, scope_id b, bool& by_places) {
     const auto& all = graph.whole();
@@ -60,8 +64,10 @@ template <claim_graph_like Graph>
     const scope& y = all.scope_at(b);
     if (x.period && y.period && !intersection(*x.period, *y.period)) return true;
     if (x.part && y.part) {
-        for (std::optional<part_id> p = x.part; p; p = all.template find<struct part>(all.record(*p).within)) {
-            for (std::optional<part_id> q = y.part; q; q = all.template find<struct part>(all.record(*q).within)) {
+        for (std::optional<part_id> p = x.part; p;
+             p = all.template find<struct part>(all.record(*p).within)) {
+            for (std::optional<part_id> q = y.part; q;
+                 q = all.template find<struct part>(all.record(*q).within)) {
                 const auto names = [&](part_id from, part_id to) {
                     const auto& list = all.record(from).disjoint;
                     return std::find(list.begin(), list.end(), all.name(to)) != list.end();

@@ -13,37 +13,47 @@ namespace hearsay::inline v1 {
 
 /// A position as a set of values, ready to be compared.
 ///
-/// "As many as four brigades", asserted, is [0, 4] in its own unit and [0, 20000] in that of its question; denied, it
-/// is (4, inf) and (12000, inf): complemented in its own unit, then converted, then clipped to the question's domain.
+/// "As many as four brigades", asserted, is [0, 4] in its own unit and [0, 20000] in that of its question;
+/// denied, it is (4, inf) and (12000, inf): complemented in its own unit, then converted, then clipped to the
+/// question's domain.
 template <class Kind>
 struct position_value {
     using set_type = typename Kind::set;
     hearsay::position position;
     scope_id scope;
     bool has_value = false;
-    std::optional<unit_id> unit{};          ///< of `own`; quantities alone
-    set_type unclipped{};                   ///< in its own unit, before the domain cuts it
-    set_type own{};                         ///< in its own unit, clipped
-    std::optional<set_type> set{};          ///< in the question's unit, clipped; absent where it can't be converted
-    std::vector<unit_step> to_question{};   ///< the conversions from `own` to `set`
-    assumption_list read_with{};            ///< the tolerance and the reading that made `own`
-    assumption_list clipped_with{};         ///< the factors that cut `own` to the domain, where its ends hang on them
-    assumption_list converted_with{};       ///< the factors that made `set`, and cut it
+    std::optional<unit_id> unit{};  ///< of `own`; quantities alone
+    set_type unclipped{};           ///< in its own unit, before the domain cuts it
+    set_type own{};                 ///< in its own unit, clipped
+    std::optional<set_type> set{};  ///< in the question's unit, clipped; absent where it can't be converted
+    std::vector<unit_step> to_question{};  ///< the conversions from `own` to `set`
+    assumption_list read_with{};           ///< the tolerance and the reading that made `own`
+    assumption_list
+        clipped_with{};  ///< the factors that cut `own` to the domain, where its ends hang on them
+    assumption_list converted_with{};  ///< the factors that made `set`, and cut it
 
     /// Whether the domain leaves nothing of it.
-    [[nodiscard]] bool is_impossible() const { return has_value && (is_empty(own) || (set && is_empty(*set))); }
+    [[nodiscard]] bool is_impossible() const {
+        return has_value && (is_empty(own) || (set && is_empty(*set)));
+    }
 };
 
 namespace detail {
 
 /// What a stated value says literally or pragmatically, before denial, conversion and clipping.
 template <class Kind, class Snapshot>
-[[nodiscard]] typename Kind::set stated_set(const Snapshot& all, const typename Kind::stated& stated, reading how) {
-    if constexpr (std::is_same_v<Kind, quantity_kind>) return interval_set{read_as(stated, how)};
-    else if constexpr (std::is_same_v<Kind, date_kind>) return date_set{stated};
-    else if constexpr (std::is_same_v<Kind, place_kind>) return place_set{all.place_tree(), stated};
-    else if constexpr (std::is_same_v<Kind, label_kind>) return label_set{all.label_tree(), stated};
-    else return stated;
+[[nodiscard]] typename Kind::set stated_set(
+    const Snapshot& all, const typename Kind::stated& stated, reading how) {
+    if constexpr (std::is_same_v<Kind, quantity_kind>)
+        return interval_set{read_as(stated, how)};
+    else if constexpr (std::is_same_v<Kind, date_kind>)
+        return date_set{stated};
+    else if constexpr (std::is_same_v<Kind, place_kind>)
+        return place_set{all.place_tree(), stated};
+    else if constexpr (std::is_same_v<Kind, label_kind>)
+        return label_set{all.label_tree(), stated};
+    else
+        return stated;
 }
 
 /// The steps of a path with the factors of a lens.
@@ -64,17 +74,15 @@ namespace detail {
 /// A question's domain as it was stated, and the way from its unit to the question's.
 template <class Kind>
 struct admitted {
-    typename Kind::set stated{};           ///< in its own unit
-    typename Kind::set set{};              ///< in the question's
-    std::optional<unit_id> unit{};         ///< its own; the question's where it is stated without one
+    typename Kind::set stated{};    ///< in its own unit
+    typename Kind::set set{};       ///< in the question's
+    std::optional<unit_id> unit{};  ///< its own; the question's where it is stated without one
     std::vector<unit_step> to_question{};
     bool approx = false;
 
-    /// What is left of the set if its ends do not count, other than 0, which is 0 in every unit without an offset. What
-    /// that cuts is cut whatever the factors are.
-    [[nodiscard]] interval_set sign() const
-        requires std::is_same_v<Kind, quantity_kind>
-    {
+    /// What is left of the set if its ends do not count, other than 0, which is 0 in every unit without an
+    /// offset. What that cuts is cut whatever the factors are.
+    [[nodiscard]] interval_set sign() const requires std::is_same_v<Kind, quantity_kind> {
         const auto has_offset = [](const unit_step& s) { return s.by.offset != 0; };
         if (is_empty(set) || std::any_of(to_question.begin(), to_question.end(), has_offset)) {
             return interval_set::everything();
@@ -82,13 +90,14 @@ struct admitted {
         const interval all = *hull(set);
         constexpr double infinity = std::numeric_limits<double>::infinity();
         const auto sides = interval::between_if_any(all.lower() == 0 ? 0 : -infinity, all.lower_open(),
-                                                    all.upper() == 0 ? 0 : infinity, all.upper_open());
+            all.upper() == 0 ? 0 : infinity, all.upper_open());
         return sides ? interval_set{*sides} : interval_set::everything();
     }
 };
 
 template <class Kind, class Graph>
-[[nodiscard]] std::optional<admitted<Kind>> admitted_by(const Graph& graph, question_id question, const lens& by) {
+[[nodiscard]] std::optional<admitted<Kind>> admitted_by(
+    const Graph& graph, question_id question, const lens& by) {
     const auto& all = graph.whole();
     if (const auto* stated = all.template domain<Kind>(question)) {
         admitted<Kind> made;
@@ -110,14 +119,15 @@ template <class Kind, class Graph>
     }
     if constexpr (std::is_same_v<Kind, quantity_kind>) {
         const interval_set not_below_zero{interval::at_least(0)};
-        if (all.additive(question).any()) return admitted<Kind>{not_below_zero, not_below_zero, all.unit(question)};
+        if (all.additive(question).any())
+            return admitted<Kind>{not_below_zero, not_below_zero, all.unit(question)};
     }
     return std::nullopt;
 }
 
 /// What the domain leaves in the unit of a quantity that converts to the question's by such steps.
-[[nodiscard]] inline interval_set limits_in(const admitted<quantity_kind>& domain, std::optional<unit_id> unit,
-                                            const std::vector<unit_step>& to_question) {
+[[nodiscard]] inline interval_set limits_in(const admitted<quantity_kind>& domain,
+    std::optional<unit_id> unit, const std::vector<unit_step>& to_question) {
     return unit == domain.unit ? domain.stated : convert(domain.set, reversed(to_question));
 }
 
@@ -136,18 +146,22 @@ inline void clip(position_value<quantity_kind>& made, const admitted<quantity_ki
     if (!(by_sign && own_by_sign) && domain.approx) add_to(made.clipped_with, {assumption_kind::tolerance});
     if (!own_by_sign && made.unit != domain.unit) {
         add_to(made.clipped_with, made.converted_with);
-        for (const unit_step& s : domain.to_question) add_to(made.clipped_with, {assumption_kind::unit, s.conversion});
+        for (const unit_step& s : domain.to_question)
+            add_to(made.clipped_with, {assumption_kind::unit, s.conversion});
     }
     if (by_sign) return;
-    for (const unit_step& s : domain.to_question) add_to(made.converted_with, {assumption_kind::unit, s.conversion});
+    for (const unit_step& s : domain.to_question)
+        add_to(made.converted_with, {assumption_kind::unit, s.conversion});
 }
 
 }  // namespace detail
 
-/// What a question admits at all, in its unit: the domain that the case gives, or 0 and more where the question is
-/// additive; nothing where everything is admitted, or where the domain's unit does not convert to the question's.
+/// What a question admits at all, in its unit: the domain that the case gives, or 0 and more where the
+/// question is additive; nothing where everything is admitted, or where the domain's unit does not convert to
+/// the question's.
 template <class Kind, claim_graph_like Graph>
-[[nodiscard]] std::optional<typename Kind::set> domain_of(const Graph& graph, question_id question, const lens& by = {}) {
+[[nodiscard]] std::optional<typename Kind::set> domain_of(
+    const Graph& graph, question_id question, const lens& by = {}) {
     auto domain = detail::admitted_by<Kind>(graph, question, by);
     return domain ? std::optional{std::move(domain->set)} : std::nullopt;
 }
@@ -167,15 +181,19 @@ template <class Kind, claim_graph_like Graph>
     if constexpr (std::is_same_v<Kind, quantity_kind>) {
         quantity plain = *stated;
         plain.approx = false;
-        if (read_as(*stated, by.how) != read_as(plain, by.how)) add_to(made.read_with, {assumption_kind::tolerance});
-        if (by.how == reading::pragmatic && read_as(*stated, reading::pragmatic) != read_as(*stated, reading::literal)) {
+        if (read_as(*stated, by.how) != read_as(plain, by.how))
+            add_to(made.read_with, {assumption_kind::tolerance});
+        if (by.how == reading::pragmatic &&
+            read_as(*stated, reading::pragmatic) != read_as(*stated, reading::literal)) {
             add_to(made.read_with, {assumption_kind::reading});
         }
         const auto asked = all.unit(question);
         made.unit = stated->unit ? stated->unit : asked;
         std::optional<std::vector<unit_step>> path;
-        if (made.unit == asked) path.emplace();
-        else if (made.unit && asked) path = all.unit_conversions().path(*made.unit, *asked);
+        if (made.unit == asked)
+            path.emplace();
+        else if (made.unit && asked)
+            path = all.unit_conversions().path(*made.unit, *asked);
         made.own = made.unclipped;
         if (path) {
             made.to_question = detail::through(by, std::move(*path));

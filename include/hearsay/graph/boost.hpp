@@ -14,8 +14,9 @@
 #include <optional>
 #include <utility>
 
-/// \file Makes claim graphs, snapshots and views graphs of Boost.Graph: VertexListGraph, BidirectionalGraph (so
-/// IncidenceGraph) and EdgeListGraph, with readable property maps. Include it beside the algorithm that you use:
+/// \file Makes claim graphs, snapshots and views graphs of Boost.Graph: VertexListGraph, BidirectionalGraph
+/// (so IncidenceGraph) and EdgeListGraph, with readable property maps. Include it beside the algorithm that
+/// you use:
 ///
 /// \code
 /// #include <boost/graph/breadth_first_search.hpp>
@@ -23,12 +24,13 @@
 /// boost::breadth_first_search(as_of(graph, monday), hearsay::vertex{statement}, boost::visitor(visitor));
 /// \endcode
 ///
-/// Vertices are sources, claims and statements: a `vertex` {kind, number}. Edges are `edge` {kind, from, to, stance_entry}:
-/// made_by, about, relays, within. Property maps: `boost::vertex_index`, the order of insertion, never renumbered, so that
-/// a plain vector of `num_vertices` is a property map; `boost::vertex_name`, the id in the case; `hearsay::edge_kind`;
-/// `hearsay::edge_stance`, of edges `about`. Iterators and maps refer to the graph: it has to live as long.
-/// A view leaves out hidden statements and their edges; its `num_vertices` is that of the whole, the bound of the index.
-/// Where only statements and relays are wanted: `relays_of(graph)` in relays_of.hpp.
+/// Vertices are sources, claims and statements: a `vertex` {kind, number}. Edges are `edge` {kind, from, to,
+/// stance_entry}: made_by, about, relays, within. Property maps: `boost::vertex_index`, the order of
+/// insertion, never renumbered, so that a plain vector of `num_vertices` is a property map;
+/// `boost::vertex_name`, the id in the case; `hearsay::edge_kind`; `hearsay::edge_stance`, of edges `about`.
+/// Iterators and maps refer to the graph: it has to live as long. A view leaves out hidden statements and
+/// their edges; its `num_vertices` is that of the whole, the bound of the index. Where only statements and
+/// relays are wanted: `relays_of(graph)` in relays_of.hpp.
 
 namespace hearsay::inline v1 {
 
@@ -103,8 +105,8 @@ struct const_property_map {
 
 }  // namespace detail
 
-// The functions of Boost.Graph, found by argument-dependent lookup. Each is O(1) but for degrees and numbers of edges
-// in a view, which are counted, as are degrees in and numbers of edges anywhere.
+// The functions of Boost.Graph, found by argument-dependent lookup. Each is O(1) but for degrees and numbers
+// of edges in a view, which are counted, as are degrees in and numbers of edges anywhere.
 
 template <detail::boost_faced Graph>
 [[nodiscard]] auto vertices(const Graph& g) {

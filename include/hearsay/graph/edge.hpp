@@ -12,8 +12,8 @@
 
 namespace hearsay::inline v1 {
 
-// In hearsay the names `source` and `target` are not free: they tell ids apart. Boost.Graph finds these functions all the
-// same, since an edge derives from something in their namespace.
+// In hearsay the names `source` and `target` are not free: they tell ids apart. Boost.Graph finds these
+// functions all the same, since an edge derives from something in their namespace.
 namespace detail::edge_ends {
 
 struct found_here {
@@ -32,8 +32,8 @@ template <std::derived_from<found_here> Edge, class Graph>
 
 }  // namespace detail::edge_ends
 
-/// An edge of the claim graph: a statement is made by its source, is about a claim, relays a statement; a source is
-/// within another. It leads from the first of these to the second.
+/// An edge of the claim graph: a statement is made by its source, is about a claim, relays a statement; a
+/// source is within another. It leads from the first of these to the second.
 struct edge : detail::edge_ends::found_here {
     enum class kind_of : std::uint8_t { made_by, about, relays, within };
     static constexpr std::uint32_t no_stance = 0xffffffff;
@@ -68,7 +68,8 @@ template <>
 struct fmt::formatter<hearsay::vertex> : fmt::formatter<fmt::string_view> {
     template <class Context>
     auto format(hearsay::vertex v, Context& ctx) const {
-        return fmt::formatter<fmt::string_view>::format(fmt::format("{} {}", to_string(v.kind), v.number), ctx);
+        return fmt::formatter<fmt::string_view>::format(
+            fmt::format("{} {}", to_string(v.kind), v.number), ctx);
     }
 };
 
@@ -77,6 +78,7 @@ template <>
 struct fmt::formatter<hearsay::edge> : fmt::formatter<fmt::string_view> {
     template <class Context>
     auto format(const hearsay::edge& e, Context& ctx) const {
-        return fmt::formatter<fmt::string_view>::format(fmt::format("{}: {} > {}", to_string(e.kind), e.from, e.to), ctx);
+        return fmt::formatter<fmt::string_view>::format(
+            fmt::format("{}: {} > {}", to_string(e.kind), e.from, e.to), ctx);
     }
 };

@@ -14,8 +14,8 @@ namespace detail {
 enum class life : std::uint8_t { unknown, live, dead };
 
 /// Decides one statement and whatever that takes. `known(s)` is a reference to what is known of a statement.
-/// On a stack of our own, since chains of retractions may be long, and each statement once, since they may branch and
-/// meet again. Retractions form no loop.
+/// On a stack of our own, since chains of retractions may be long, and each statement once, since they may
+/// branch and meet again. Retractions form no loop.
 template <class Graph, class Known>
 life decide_life(const Graph& graph, statement_id s, Known&& known) {
     const auto& all = graph.whole();
@@ -50,20 +50,23 @@ life decide_life(const Graph& graph, statement_id s, Known&& known) {
 
 /// Whether a statement stands: it is to be seen, and no live statement takes it back.
 ///
-/// "We withdraw our figure of 200" ends the statement of 200 for as long as the withdrawal itself stands: in a view that
-/// hides the withdrawal, or where that was withdrawn in turn, the figure is live again.
-/// Complexity: O(1) where nothing retracts it, else the retractions that lead to it. For all of a graph: `live_statements`.
+/// "We withdraw our figure of 200" ends the statement of 200 for as long as the withdrawal itself stands: in
+/// a view that hides the withdrawal, or where that was withdrawn in turn, the figure is live again.
+/// Complexity: O(1) where nothing retracts it, else the retractions that lead to it. For all of a graph:
+/// `live_statements`.
 template <claim_graph_like Graph>
 [[nodiscard]] bool is_live(const Graph& graph, statement_id s) {
     if (!graph.shows(s)) return false;
     const auto& all = graph.whole();
     if (all.retraction_count() == 0 || all.retractions_of(s).empty()) return true;
     std::unordered_map<std::uint32_t, detail::life> met;
-    return detail::decide_life(graph, s, [&](statement_id which) -> detail::life& { return met[which.number()]; }) ==
-           detail::life::live;
+    return detail::decide_life(graph, s, [&](statement_id which) -> detail::life& {
+        return met[which.number()];
+    }) == detail::life::live;
 }
 
-/// The same for every statement at once, by number: a correction of a correction of … is followed once, not for each.
+/// The same for every statement at once, by number: a correction of a correction of … is followed once, not
+/// for each.
 /// Complexity: O(statements + retractions).
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<bool> live_statements(const Graph& graph) {
@@ -78,7 +81,8 @@ template <claim_graph_like Graph>
         }
         detail::life known = met[s.number()];
         if (known == detail::life::unknown) {
-            known = detail::decide_life(graph, s, [&](statement_id which) -> detail::life& { return met[which.number()]; });
+            known = detail::decide_life(
+                graph, s, [&](statement_id which) -> detail::life& { return met[which.number()]; });
         }
         live[s.number()] = known == detail::life::live;
     }

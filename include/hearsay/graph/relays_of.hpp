@@ -17,10 +17,11 @@ namespace hearsay::inline v1 {
 
 /// The statements of a graph or view and their relays, and nothing else: made by `relays_of`.
 ///
-/// A graph of Boost.Graph: VertexListGraph, BidirectionalGraph and EdgeListGraph. Its vertices are those of the claim graph
-/// that are statements, `vertex{statement}`, and `boost::vertex_index` is the number of the statement, so that a plain
-/// vector with an element for each statement is a property map. It hides what the view hides. Retracted statements
-/// are there: `is_live` tells them. It keeps a snapshot or the view: cheap to make and to copy.
+/// A graph of Boost.Graph: VertexListGraph, BidirectionalGraph and EdgeListGraph. Its vertices are those of
+/// the claim graph that are statements, `vertex{statement}`, and `boost::vertex_index` is the number of the
+/// statement, so that a plain vector with an element for each statement is a property map. It hides what the
+/// view hides. Retracted statements are there: `is_live` tells them. It keeps a snapshot or the view: cheap
+/// to make and to copy.
 template <claim_graph_like Graph>
 class relay_graph {
 public:
@@ -35,11 +36,13 @@ private:
     Graph base_;
 };
 
-/// Who passes on whom: the graph that an article, the agency it quotes and the agency's own source hang together in.
+/// Who passes on whom: the graph that an article, the agency it quotes and the agency's own source hang
+/// together in.
 /// \code
 /// const auto relays = relays_of(graph);
 /// std::vector<int> loop(num_vertices(relays));   // by number of the statement
-/// boost::strong_components(relays, boost::make_iterator_property_map(loop.begin(), get(boost::vertex_index, relays)));
+/// const auto index = get(boost::vertex_index, relays);
+/// boost::strong_components(relays, boost::make_iterator_property_map(loop.begin(), index));
 /// \endcode
 template <claim_graph_like Graph>
 [[nodiscard]] auto relays_of(const Graph& graph) {

@@ -36,11 +36,12 @@ using kept_graph = typename detail::kept_by_view<Graph>::type;
 
 /// A claim graph less some of its statements: made by `as_of`, `said_by`, `without` and `only` below.
 ///
-/// A view of the graph as it was when the view was taken: what is inserted later is not in it. It copies no data, and
-/// is itself cheap to copy. Views are taken of views, in any order; each hides what it hides, so that `without(as_of(g,
-/// monday), gur)` shows what both show. Sources and claims stay, with nobody left to speak of some of them.
-/// `Rule` answers `rule(whole, s)`, whether to show a statement; where it has a member `all_held` that is true, every
-/// statement that is shown counts as held. Reading is O(1) for each view and what its rule takes.
+/// A view of the graph as it was when the view was taken: what is inserted later is not in it. It copies no
+/// data, and is itself cheap to copy. Views are taken of views, in any order; each hides what it hides, so
+/// that `without(as_of(g, monday), gur)` shows what both show. Sources and claims stay, with nobody left to
+/// speak of some of them. `Rule` answers `rule(whole, s)`, whether to show a statement; where it has a member
+/// `all_held` that is true, every statement that is shown counts as held. Reading is O(1) for each view and
+/// what its rule takes.
 template <claim_graph_like Graph, class Rule>
 class statement_filter {
 public:
@@ -55,8 +56,10 @@ public:
     [[nodiscard]] bool shows(statement_id s) const { return rule_(whole(), s) && base_.shows(s); }
     /// Whether a statement is to be seen and on record itself, not only known through a relay.
     [[nodiscard]] bool is_held(statement_id s) const {
-        if constexpr (requires { requires Rule::all_held; }) return shows(s);
-        else return rule_(whole(), s) && base_.is_held(s);
+        if constexpr (requires { requires Rule::all_held; })
+            return shows(s);
+        else
+            return rule_(whole(), s) && base_.is_held(s);
     }
 
 private:
@@ -70,12 +73,16 @@ template <bool AllHeld>
 struct said_by_rule {
     static constexpr bool all_held = AllHeld;
     day limit;
-    [[nodiscard]] bool operator()(const auto& whole, statement_id s) const noexcept { return whole.at(s).is_by(limit); }
+    [[nodiscard]] bool operator()(const auto& whole, statement_id s) const noexcept {
+        return whole.at(s).is_by(limit);
+    }
 };
 
 struct not_of_source {
     source_id source;
-    [[nodiscard]] bool operator()(const auto& whole, statement_id s) const noexcept { return whole.source(s) != source; }
+    [[nodiscard]] bool operator()(const auto& whole, statement_id s) const noexcept {
+        return whole.source(s) != source;
+    }
 };
 
 struct not_statement {
@@ -85,7 +92,8 @@ struct not_statement {
 
 template <bool Listed>
 struct listed_sources {
-    std::shared_ptr<const std::vector<source_id>> sources;  // ascending; shared, so that a view stays cheap to copy
+    // Ascending; shared, so that a view stays cheap to copy.
+    std::shared_ptr<const std::vector<source_id>> sources;
 
     explicit listed_sources(std::span<const source_id> list) {
         std::vector<source_id> sorted{list.begin(), list.end()};
@@ -100,7 +108,9 @@ struct listed_sources {
 template <class Predicate>
 struct where {
     Predicate predicate;
-    [[nodiscard]] bool operator()(const auto&, statement_id s) const { return static_cast<bool>(predicate(s)); }
+    [[nodiscard]] bool operator()(const auto&, statement_id s) const {
+        return static_cast<bool>(predicate(s));
+    }
 };
 
 template <class Graph, class Rule>
@@ -112,16 +122,17 @@ template <class Graph, class Rule>
 
 /// What was known by the end of a day: the statements that were surely said by then, on a path that was.
 ///
-/// An article of the 18th that relays a speech of the 17th is not there `as_of` the 17th, and the speech is, but nobody
-/// who is on record passes it on yet: it carries nothing. What is undated is never there; a range of days counts
-/// from its end.
+/// An article of the 18th that relays a speech of the 17th is not there `as_of` the 17th, and the speech is,
+/// but nobody who is on record passes it on yet: it carries nothing. What is undated is never there; a range
+/// of days counts from its end.
 template <claim_graph_like Graph>
 [[nodiscard]] auto as_of(const Graph& graph, day limit) {
     return detail::filtered(graph, detail::said_by_rule<false>{limit});
 }
 
-/// What had been said by the end of a day, whether or not we had heard of it: the statements of `as_of`, each as if it
-/// were on record itself. The speech of the 17th counts, though the article that tells us of it is of the 18th.
+/// What had been said by the end of a day, whether or not we had heard of it: the statements of `as_of`, each
+/// as if it were on record itself. The speech of the 17th counts, though the article that tells us of it is
+/// of the 18th.
 template <claim_graph_like Graph>
 [[nodiscard]] auto said_by(const Graph& graph, day limit) {
     return detail::filtered(graph, detail::said_by_rule<true>{limit});
@@ -149,13 +160,17 @@ template <claim_graph_like Graph>
     return detail::filtered(graph, detail::not_statement{statement});
 }
 
-/// The statements that a predicate of yours accepts: `only(graph, [&](statement_id s) { return graph.lang(s) == "uk"; })`.
-/// The view keeps the predicate: what that refers to has to live as long.
+/// The statements that a predicate of yours accepts. The view keeps the predicate: what that refers
+/// to has to live as long.
+/// \code
+/// const auto in_ukrainian = only(graph, [&](statement_id s) { return graph.lang(s) == "uk"; });
+/// \endcode
 template <claim_graph_like Graph, std::predicate<statement_id> Predicate>
 [[nodiscard]] auto only(const Graph& graph, Predicate predicate) {
     return detail::filtered(graph, detail::where<Predicate>{std::move(predicate)});
 }
-/// The statements of the sources that are named, and of nobody else: what do the two agencies say between them?
+/// The statements of the sources that are named, and of nobody else: what do the two agencies say between
+/// them?
 template <claim_graph_like Graph>
 [[nodiscard]] auto only(const Graph& graph, std::span<const source_id> sources) {
     return detail::filtered(graph, detail::listed_sources<true>{sources});

@@ -13,9 +13,9 @@ namespace hearsay::inline v1 {
 
 /// Which place lies within which, or which label: Kursk within Russia, Pokrovsk within Donetsk Oblast.
 ///
-/// An open world: a place is more than the places named within it. Places on different branches are taken not to
-/// overlap, which is an assumption; `add_overlap` lifts it for two of them and for all that lies within them.
-/// Append-only. Kind is the tag of the ids: `place` or `label`.
+/// An open world: a place is more than the places named within it. Places on different branches are taken not
+/// to overlap, which is an assumption; `add_overlap` lifts it for two of them and for all that lies within
+/// them. Append-only. Kind is the tag of the ids: `place` or `label`.
 template <class Kind>
 class hierarchy {
 public:
@@ -68,15 +68,16 @@ public:
         return false;
     }
 
-    /// Whether two nodes may share ground: one lies within the other, or an overlap was declared for them, for nodes
-    /// that they lie within, or for nodes within them: what meets a part of Ukraine meets Ukraine. O(depth), times the
-    /// overlaps declared.
+    /// Whether two nodes may share ground: one lies within the other, or an overlap was declared for them,
+    /// for nodes that they lie within, or for nodes within them: what meets a part of Ukraine meets Ukraine.
+    /// O(depth), times the overlaps declared.
     [[nodiscard]] bool may_meet(node a, node b) const noexcept {
         const auto on_one_branch = [this](node x, node y) { return is_within(x, y) || is_within(y, x); };
         if (on_one_branch(a, b)) return true;
         for (std::size_t i = 0, count = overlap_count(); i < count; ++i) {
             const auto [x, y] = overlap(i);
-            if ((on_one_branch(a, x) && on_one_branch(b, y)) || (on_one_branch(a, y) && on_one_branch(b, x))) return true;
+            if ((on_one_branch(a, x) && on_one_branch(b, y)) || (on_one_branch(a, y) && on_one_branch(b, x)))
+                return true;
         }
         return false;
     }

@@ -3,6 +3,7 @@
 #include <hearsay/assess/break_even.hpp>
 #include <hearsay/assess/credibility.hpp>
 #include <hearsay/assess/regions.hpp>
+#include <hearsay/compare/changes.hpp>
 #include <hearsay/compare/joint_conflicts.hpp>
 #include <hearsay/compare/pairs.hpp>
 #include <hearsay/graph/claim_graph.hpp>
@@ -28,7 +29,8 @@ struct report_options {
     std::optional<day> as_of{};         ///< only what was known by then
     std::optional<day> said_by{};       ///< only what was said by then, heard of or not
     std::vector<source_id> without{};   ///< as if these had never spoken
-    std::size_t limit = 1000;           ///< relations, and chains, that are listed for a question
+    /// How many relations, chains, regions and scenarios are listed for a question; of chains never more than a million.
+    std::size_t limit = 1000;
 };
 
 /// What a report says; every list in the order of the case unless it says otherwise. The pages that people read, and the JSON
@@ -137,9 +139,19 @@ struct report {
     std::vector<std::string> warnings{};  ///< impossible positions, loops, relays of what was said later, what rests on a retracted statement
 };
 
-/// Works out a report of a case. Complexity: a comparison for each two positions of a question, and a walk over the
-/// relays that reach them; beyond the limit pairs are counted and not kept.
-/// `progress`, where given, is called with the share of the questions done.
+/// Works out a report of a case.
+///
+/// What is not on record in the view, by itself or through relays from what is, is not known and counts nowhere: without
+/// Kyiv Post, nobody had heard of what it alone relays. The same case gives the same report, whatever the order of its
+/// statements; so claims that were written in place come last, by their ids.
+///
+/// \param graph     the case. The report keeps it, as `report.graph`, which its ids belong to: a copy with the claims in
+///                  another order, where those in place are not in theirs
+/// \param progress  called, where given, with the share of the questions done
+/// \throws std::out_of_range if a source or conversion of `options` is not of the graph
+/// \throws std::invalid_argument for a factor that is no finite range above 0
+/// Complexity: a comparison for each two positions of a question, a few more for each that nothing contradicts, and the relays
+/// that reach each. Memory: linear in the case and in what is listed, and a bit for each two positions of a scope.
 [[nodiscard]] report make_report(const claim_snapshot& graph, std::string title, const report_options& options = {},
                                  void (*progress)(double) = nullptr);
 

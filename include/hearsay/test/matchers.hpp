@@ -23,15 +23,19 @@ namespace detail {
 /// A set as it is, and a single interval or range of days as a set.
 template <class Set>
 [[nodiscard]] auto as_set(const Set& set) {
-    if constexpr (std::is_same_v<Set, interval>) return interval_set{set};
-    else if constexpr (std::is_same_v<Set, day_range>) return date_set{set};
-    else return set;
+    if constexpr (std::is_same_v<Set, interval>)
+        return interval_set{set};
+    else if constexpr (std::is_same_v<Set, day_range>)
+        return date_set{set};
+    else
+        return set;
 }
 
 [[nodiscard]] constexpr std::string_view verb(verdict v, bool negated) noexcept {
-    constexpr std::string_view does[] = {"agrees with", "is compatible with", "conflicts with", "can't be compared with"};
-    constexpr std::string_view does_not[] = {"doesn't agree with", "isn't compatible with", "doesn't conflict with",
-                                             "can be compared with"};
+    constexpr std::string_view does[] = {
+        "agrees with", "is compatible with", "conflicts with", "can't be compared with"};
+    constexpr std::string_view does_not[] = {
+        "doesn't agree with", "isn't compatible with", "doesn't conflict with", "can be compared with"};
     return (negated ? does_not : does)[static_cast<std::size_t>(v)];
 }
 
@@ -48,7 +52,9 @@ public:
         *listener << fmt::format("whose relation to it is {}", found);
         return verdict_of(found) == expected_;
     }
-    void DescribeTo(std::ostream* out) const { *out << verb(expected_, false) << ' ' << ::testing::PrintToString(other_); }
+    void DescribeTo(std::ostream* out) const {
+        *out << verb(expected_, false) << ' ' << ::testing::PrintToString(other_);
+    }
     void DescribeNegationTo(std::ostream* out) const {
         *out << verb(expected_, true) << ' ' << ::testing::PrintToString(other_);
     }
@@ -89,7 +95,8 @@ private:
 
 }  // namespace detail
 
-/// A relation, or the relation of a comparison: `EXPECT_THAT(compare(graph, a, b), IsRelation(relation::refines))`.
+/// A relation, or the relation of a comparison: `EXPECT_THAT(compare(graph, a, b),
+/// IsRelation(relation::refines))`.
 MATCHER_P(IsRelation, expected, fmt::format("is {}{}", negation ? "not " : "", expected)) {
     if constexpr (requires { arg.relation; }) {
         if (!arg.relation) {
@@ -114,12 +121,15 @@ MATCHER_P(HasVerdict, expected, fmt::format("has {}the verdict {}", negation ? "
 MATCHER(IsEmptySet, negation ? "has a value" : "is empty") { return is_empty(arg); }
 
 /// A value set that leaves open whatever another does: `EXPECT_THAT(at_least_10000, Covers(over_11000))`.
-MATCHER_P(Covers, inner, fmt::format("{} {}", negation ? "doesn't cover" : "covers", ::testing::PrintToString(inner))) {
+MATCHER_P(Covers, inner,
+    fmt::format("{} {}", negation ? "doesn't cover" : "covers", ::testing::PrintToString(inner))) {
     return contains(detail::as_set(arg), detail::as_set(inner));
 }
 
-/// A value set that allows no value which another does not: `EXPECT_THAT(over_11000, LiesWithin(at_least_10000))`.
-MATCHER_P(LiesWithin, outer, fmt::format("{} within {}", negation ? "doesn't lie" : "lies", ::testing::PrintToString(outer))) {
+/// A value set that allows no value which another does not: `EXPECT_THAT(over_11000,
+/// LiesWithin(at_least_10000))`.
+MATCHER_P(LiesWithin, outer,
+    fmt::format("{} within {}", negation ? "doesn't lie" : "lies", ::testing::PrintToString(outer))) {
     return contains(detail::as_set(outer), detail::as_set(arg));
 }
 
@@ -140,7 +150,8 @@ template <class Set>
 }
 
 /// A position, or a claim taken as asserted, that can't be true together with another one of the graph:
-/// `EXPECT_THAT(gur_says, ConflictsWith(graph, position{kremlin_denies, true}))`. The graph has to outlive the matcher.
+/// `EXPECT_THAT(gur_says, ConflictsWith(graph, position{kremlin_denies, true}))`. The graph has to outlive
+/// the matcher.
 template <claim_graph_like Graph>
 [[nodiscard]] auto ConflictsWith(const Graph& graph, position other, lens by = {}) {
     return detail::position_stands<Graph>{graph, verdict::conflict, other, std::move(by)};
@@ -155,7 +166,8 @@ template <claim_graph_like Graph>
 [[nodiscard]] auto IsCompatibleWith(const Graph& graph, position other, lens by = {}) {
     return detail::position_stands<Graph>{graph, verdict::compatible, other, std::move(by)};
 }
-/// A position that can't be compared with another one of the graph: no value, another question, unit or scope.
+/// A position that can't be compared with another one of the graph: no value, another question, unit or
+/// scope.
 template <claim_graph_like Graph>
 [[nodiscard]] auto IsIncomparableWith(const Graph& graph, position other, lens by = {}) {
     return detail::position_stands<Graph>{graph, verdict::incomparable, other, std::move(by)};
@@ -165,7 +177,8 @@ template <claim_graph_like Graph>
 template <claim_graph_like Graph>
 [[nodiscard]] auto RefinesClaim(const Graph& graph, position other, lens by = {}) {
     return ::testing::ResultOf(
-        "the comparison", [&graph, other, by = std::move(by)](position arg) { return compare(graph, arg, other, by); },
+        "the comparison",
+        [&graph, other, by = std::move(by)](position arg) { return compare(graph, arg, other, by); },
         IsRelation(relation::refines));
 }
 

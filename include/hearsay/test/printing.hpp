@@ -11,8 +11,9 @@
 #include <string_view>
 #include <type_traits>
 
-/// \file Lets GoogleTest print what hearsay can write: a failure then shows `[10000, inf)` and not the bytes of an interval.
-/// Include it where values of hearsay are expected; it has to be seen before the first expectation about a type.
+/// \file Lets GoogleTest print what hearsay can write: a failure then shows `[10000, inf)` and not the bytes
+/// of an interval. Include it where values of hearsay are expected; it has to be seen before the first
+/// expectation about a type.
 
 namespace hearsay::inline v1 {
 
@@ -32,8 +33,10 @@ concept written_by_to_string = requires(const T& value) {
 template <class T>
     requires detail::written_by_fmt<T> || detail::written_by_to_string<T>
 void PrintTo(const T& value, std::ostream* out) {
-    if constexpr (detail::written_by_fmt<T>) *out << fmt::format("{}", value);
-    else *out << std::string_view{to_string(value)};
+    if constexpr (detail::written_by_fmt<T>)
+        *out << fmt::format("{}", value);
+    else
+        *out << std::string_view{to_string(value)};
 }
 
 template <class Kind>

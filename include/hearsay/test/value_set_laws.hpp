@@ -54,9 +54,9 @@ void expect_laws_of_two(const Set& a, const Set& b) {
     EXPECT_EQ(union_of(difference(a, b), both), a);
     EXPECT_EQ(relation_of(a, b), converse(relation_of(b, a)));
     const auto expected = is_empty(both) ? relation::disjoint
-                          : a == b       ? relation::equal
-                          : both == a    ? relation::refines
-                          : both == b    ? relation::refined_by
+        : a == b                         ? relation::equal
+        : both == a                      ? relation::refines
+        : both == b                      ? relation::refined_by
                                          : relation::overlaps;
     EXPECT_EQ(relation_of(a, b), expected);
 }
@@ -84,7 +84,8 @@ void expect_cells_partition(const std::vector<Set>& sets) {
         for (std::size_t j = i + 1; j < cells.size(); ++j) EXPECT_FALSE(intersects(cells[i], cells[j]));
         bool held = false;
         for (const Set& set : sets) {
-            EXPECT_TRUE(contains(set, cells[i]) || !intersects(set, cells[i])) << "a cell is cut by " << ::testing::PrintToString(set);
+            EXPECT_TRUE(contains(set, cells[i]) || !intersects(set, cells[i]))
+                << "a cell is cut by " << ::testing::PrintToString(set);
             held = held || contains(set, cells[i]);
         }
         EXPECT_TRUE(held) << "a cell lies in no set";
@@ -96,14 +97,16 @@ void expect_cells_partition(const std::vector<Set>& sets) {
     }
 }
 
-/// Checks every law that a `value_set` promises, on sets that you choose: the laws of a Boolean algebra, of `relation_of`
-/// and of `elementary_cells`.
+/// Checks every law that a `value_set` promises, on sets that you choose: the laws of a Boolean algebra, of
+/// `relation_of` and of `elementary_cells`.
 ///
 /// \code
-/// TEST(CasualtyBand, IsAValueSet) { test::expect_value_set_laws<casualty_band>({dozens, hundreds, dozens_or_thousands}); }
+/// TEST(CasualtyBand, IsAValueSet) { test::expect_value_set_laws<casualty_band>({dozens, hundreds,
+/// dozens_or_thousands}); }
 /// \endcode
 ///
-/// Choose sets that are nothing and everything, that nest, overlap, touch and lie apart: two laws in three are about pairs.
+/// Choose sets that are nothing and everything, that nest, overlap, touch and lie apart: two laws in three
+/// are about pairs.
 /// Complexity: the third power of their number.
 template <value_set Set>
 void expect_value_set_laws(const std::vector<Set>& sets) {

@@ -17,7 +17,9 @@ namespace hearsay::inline v1::detail {
 using signature = std::vector<std::uint64_t>;  // a set of positions, one bit each
 
 inline void set_bit(signature& s, std::size_t i) noexcept { s[i / 64] |= std::uint64_t{1} << (i % 64); }
-[[nodiscard]] inline bool has_bit(const signature& s, std::size_t i) noexcept { return ((s[i / 64] >> (i % 64)) & 1) != 0; }
+[[nodiscard]] inline bool has_bit(const signature& s, std::size_t i) noexcept {
+    return ((s[i / 64] >> (i % 64)) & 1) != 0;
+}
 [[nodiscard]] inline bool is_subset(const signature& a, const signature& b) noexcept {
     for (std::size_t w = 0; w < a.size(); ++w) {
         if ((a[w] & ~b[w]) != 0) return false;
@@ -30,26 +32,27 @@ inline void set_bit(signature& s, std::size_t i) noexcept { s[i / 64] |= std::ui
     return size;
 }
 
-/// Of sets, given by number, keeps those that no other one holds, in their order, the first of equal ones. A larger one is
-/// held by none that is smaller, so that each is compared with those kept alone.
+/// Of sets, given by number, keeps those that no other one holds, in their order, the first of equal ones. A
+/// larger one is held by none that is smaller, so that each is compared with those kept alone.
 template <class SetOf>
 void keep_maximal(std::vector<std::uint32_t>& numbers, SetOf&& set_of) {
     if (numbers.size() < 2) return;
     std::vector<std::pair<std::size_t, std::uint32_t>> by_size;
     for (const std::uint32_t n : numbers) by_size.emplace_back(size_of(set_of(n)), n);
-    std::stable_sort(by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::stable_sort(
+        by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
     std::vector<std::uint32_t> kept;
     for (const auto& [size, n] : by_size) {
         const bool held = std::any_of(kept.begin(), kept.end(),
-                                      [&, one = n](std::uint32_t k) { return is_subset(set_of(one), set_of(k)); });
+            [&, one = n](std::uint32_t k) { return is_subset(set_of(one), set_of(k)); });
         if (!held) kept.push_back(n);
     }
     std::sort(kept.begin(), kept.end());
     std::erase_if(numbers, [&](std::uint32_t n) { return !std::binary_search(kept.begin(), kept.end(), n); });
 }
 
-/// The values that matter to some positions, cut so finely that all of a cell is alike to each of them; and for each cell
-/// the largest sets of positions that can be true together there.
+/// The values that matter to some positions, cut so finely that all of a cell is alike to each of them; and
+/// for each cell the largest sets of positions that can be true together there.
 template <class Kind>
 struct joint_cells {
     using set_type = typename Kind::set;
@@ -70,8 +73,8 @@ private:
     }
 };
 
-/// The order in which values are listed: numbers and days from below, nodes as the case has them, anything else as its
-/// cells come (true before false).
+/// The order in which values are listed: numbers and days from below, nodes as the case has them, anything
+/// else as its cells come (true before false).
 template <class Set>
 void sort_for_listing(std::vector<Set>& cells) {
     if constexpr (requires(const Set& s) { s.pieces().front().within; }) {
@@ -79,7 +82,8 @@ void sort_for_listing(std::vector<Set>& cells) {
         std::vector<std::pair<std::vector<std::pair<bool, nodes>>, std::size_t>> keys;
         for (std::size_t i = 0; i < cells.size(); ++i) {
             keys.emplace_back().second = i;
-            for (const auto& piece : cells[i].pieces()) keys.back().first.emplace_back(piece.within.empty(), piece.within);
+            for (const auto& piece : cells[i].pieces())
+                keys.back().first.emplace_back(piece.within.empty(), piece.within);
             std::sort(keys.back().first.begin(), keys.back().first.end());
         }
         std::sort(keys.begin(), keys.end());
@@ -89,9 +93,9 @@ void sort_for_listing(std::vector<Set>& cells) {
     }
 }
 
-/// The positions that are stated in one unit that converts by an uncertain factor. However large a brigade is, all that is
-/// said in brigades is about one number of them: the line is cut in that unit, and each cell, with those who accept it,
-/// stands for whatever it may be in the unit of the question.
+/// The positions that are stated in one unit that converts by an uncertain factor. However large a brigade
+/// is, all that is said in brigades is about one number of them: the line is cut in that unit, and each cell,
+/// with those who accept it, stands for whatever it may be in the unit of the question.
 struct unit_cells {
     std::vector<interval_set> reach;   // of each cell, ascending: in the question's unit
     std::vector<signature> accepting;  // of each cell
@@ -99,8 +103,8 @@ struct unit_cells {
     std::vector<bool> above_next;      // whether it holds it
     bool convex = true;                // no position has two pieces
 
-    unit_cells(const std::vector<position_value<quantity_kind>>& values, const std::vector<std::size_t>& members,
-               const std::optional<interval_set>& domain) {
+    unit_cells(const std::vector<position_value<quantity_kind>>& values,
+        const std::vector<std::size_t>& members, const std::optional<interval_set>& domain) {
         std::vector<interval_set> own;
         for (const std::size_t m : members) {
             own.push_back(values[m].own);
@@ -123,9 +127,10 @@ struct unit_cells {
         }
     }
 
-    /// The cells from which a cell of the question's unit can come, those alone whose sets no other one of them holds. They
-    /// lie next to each other, and move up as the cell does: `from` and `to` keep the place.
-    void options_at(const interval_set& cell, std::size_t& from, std::size_t& to, std::vector<std::uint32_t>& options) const {
+    /// The cells from which a cell of the question's unit can come, those alone whose sets no other one of
+    /// them holds. They lie next to each other, and move up as the cell does: `from` and `to` keep the place.
+    void options_at(const interval_set& cell, std::size_t& from, std::size_t& to,
+        std::vector<std::uint32_t>& options) const {
         const std::size_t old_from = from;
         const std::size_t old_to = to;
         while (from < reach.size() && before(reach[from].back(), cell.front())) ++from;
@@ -134,7 +139,8 @@ struct unit_cells {
         if (from == old_from && to == old_to) return;
         options.clear();
         for (std::size_t i = from; i < to; ++i) {
-            // Where all positions are intervals, whatever holds a cell's set is beaten or met by a neighbour already.
+            // Where all positions are intervals, whatever holds a cell's set is beaten or met by a neighbour
+            // already.
             if (i + 1 < to && below_next[i]) continue;
             if (i > from && above_next[i - 1] && !below_next[i - 1]) continue;
             options.push_back(static_cast<std::uint32_t>(i));
@@ -143,11 +149,11 @@ struct unit_cells {
     }
 };
 
-/// Cuts the values of some positions, ascending, into cells, and finds for each the largest sets of positions that can be
-/// true together in it.
+/// Cuts the values of some positions, ascending, into cells, and finds for each the largest sets of positions
+/// that can be true together in it.
 template <class Kind>
-[[nodiscard]] joint_cells<Kind> joint_cells_of(const std::vector<position_value<Kind>>& values, std::optional<unit_id> asked,
-                                               const std::optional<typename Kind::set>& domain) {
+[[nodiscard]] joint_cells<Kind> joint_cells_of(const std::vector<position_value<Kind>>& values,
+    std::optional<unit_id> asked, const std::optional<typename Kind::set>& domain) {
     joint_cells<Kind> made;
     std::vector<std::size_t> settled;  // positions that need no thought about units
     std::vector<unit_cells> units;
@@ -156,9 +162,11 @@ template <class Kind>
         std::map<unit_id, std::vector<std::size_t>> by_unit;
         for (std::size_t i = 0; i < values.size(); ++i) {
             const bool exact = std::all_of(values[i].to_question.begin(), values[i].to_question.end(),
-                                           [](const unit_step& s) { return s.by.low == s.by.high; });
-            if (exact || values[i].unit == asked) settled.push_back(i);
-            else by_unit[*values[i].unit].push_back(i);
+                [](const unit_step& s) { return s.by.low == s.by.high; });
+            if (exact || values[i].unit == asked)
+                settled.push_back(i);
+            else
+                by_unit[*values[i].unit].push_back(i);
         }
         for (const auto& [unit, members] : by_unit) {
             units.emplace_back(values, members, domain);
@@ -201,7 +209,8 @@ template <class Kind>
         }
         made.holding.emplace_back();
         for (signature& s : together) {
-            const auto [at, fresh] = numbers.emplace(std::move(s), static_cast<std::uint32_t>(numbers.size()));
+            const auto [at, fresh] =
+                numbers.emplace(std::move(s), static_cast<std::uint32_t>(numbers.size()));
             made.holding.back().push_back(at->second);
         }
     }

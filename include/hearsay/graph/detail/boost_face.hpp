@@ -25,7 +25,9 @@ struct bidirectional_traits {
     using vertices_size_type = std::size_t;
     using edges_size_type = std::size_t;
     using degree_size_type = std::size_t;
-    [[nodiscard]] static constexpr vertex null_vertex() noexcept { return {vertex::kind_of::statement, none}; }
+    [[nodiscard]] static constexpr vertex null_vertex() noexcept {
+        return {vertex::kind_of::statement, none};
+    }
 };
 
 /// A readable property map: `Read` answers for a key, from the graph.
@@ -47,7 +49,9 @@ private:
 };
 
 struct read_vertex_index {
-    [[nodiscard]] std::size_t operator()(const auto& graph, vertex v) const { return graph.whole().index_of(v); }
+    [[nodiscard]] std::size_t operator()(const auto& graph, vertex v) const {
+        return graph.whole().index_of(v);
+    }
 };
 struct read_vertex_name {
     [[nodiscard]] std::string_view operator()(const auto& graph, vertex v) const {

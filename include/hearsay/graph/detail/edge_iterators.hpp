@@ -9,11 +9,13 @@
 #include <type_traits>
 #include <utility>
 
-// The iterators behind boost.hpp: multi-pass and regular, with no memory of their own. Each refers to its graph.
+// The iterators behind boost.hpp: multi-pass and regular, with no memory of their own. Each refers to its
+// graph.
 
 namespace hearsay::inline v1::detail {
 
-/// What the iterators have in common. By the old rules they are input iterators, since they refer to nothing in memory.
+/// What the iterators have in common. By the old rules they are input iterators, since they refer to nothing
+/// in memory.
 template <class Derived, class Value>
 struct forward_face {
     using iterator_category = std::input_iterator_tag;
@@ -56,7 +58,9 @@ public:
         ++index_;
         settle();
     }
-    friend bool operator==(const vertex_iterator& a, const vertex_iterator& b) noexcept { return a.index_ == b.index_; }
+    friend bool operator==(const vertex_iterator& a, const vertex_iterator& b) noexcept {
+        return a.index_ == b.index_;
+    }
 
 private:
     void settle() {
@@ -95,7 +99,8 @@ public:
     edge operator*() const {
         const auto& all = graph_->whole();
         if (own_) {
-            if (from_.is_source()) return {edge::kind_of::within, from_, *all.within(source_id{from_.number})};
+            if (from_.is_source())
+                return {edge::kind_of::within, from_, *all.within(source_id{from_.number})};
             return {edge::kind_of::made_by, from_, all.source(statement_id{from_.number})};
         }
         if (about_ != about_end_) {
@@ -105,9 +110,12 @@ public:
         return {edge::kind_of::relays, from_, *relays_};
     }
     void advance() {
-        if (own_) own_ = false;
-        else if (about_ != about_end_) ++about_;
-        else ++relays_;
+        if (own_)
+            own_ = false;
+        else if (about_ != about_end_)
+            ++about_;
+        else
+            ++relays_;
         if (from_.is_statement()) settle();
     }
     friend bool operator==(const out_edge_iterator& a, const out_edge_iterator& b) noexcept {
@@ -130,8 +138,8 @@ private:
     relays relays_{}, relays_end_{};
 };
 
-/// To a source: from its statements, from the sources within it. To a claim: from the statements about it. To a statement:
-/// from those that relay it.
+/// To a source: from its statements, from the sources within it. To a claim: from the statements about it. To
+/// a statement: from those that relay it.
 template <class Graph>
 class in_edge_iterator : public forward_face<in_edge_iterator<Graph>, edge> {
 public:
@@ -248,24 +256,31 @@ public:
         return made;
     }
     edge operator*() const {
-        if constexpr (Out) return {edge::kind_of::relays, of_, *at_};
-        else return {edge::kind_of::relays, *at_, of_};
+        if constexpr (Out)
+            return {edge::kind_of::relays, of_, *at_};
+        else
+            return {edge::kind_of::relays, *at_, of_};
     }
     void advance() {
         ++at_;
         settle();
     }
-    friend bool operator==(const relay_iterator& a, const relay_iterator& b) noexcept { return a.at_ == b.at_; }
+    friend bool operator==(const relay_iterator& a, const relay_iterator& b) noexcept {
+        return a.at_ == b.at_;
+    }
 
 private:
     [[nodiscard]] static auto range(const Graph& graph, vertex of) {
         const statement_id s{of.number};
-        if constexpr (Out) return graph.whole().relays(s);
-        else return graph.whole().relayed_by(s);
+        if constexpr (Out)
+            return graph.whole().relays(s);
+        else
+            return graph.whole().relayed_by(s);
     }
     using snapshot = std::remove_cvref_t<decltype(std::declval<const Graph&>().whole())>;
-    using base = typename std::conditional_t<Out, decltype(std::declval<const snapshot&>().relays(statement_id{0})),
-                                             decltype(std::declval<const snapshot&>().relayed_by(statement_id{0}))>::iterator;
+    using base =
+        typename std::conditional_t<Out, decltype(std::declval<const snapshot&>().relays(statement_id{0})),
+            decltype(std::declval<const snapshot&>().relayed_by(statement_id{0}))>::iterator;
 
     void settle() {
         while (at_ != end_ && !graph_->shows(*at_)) ++at_;

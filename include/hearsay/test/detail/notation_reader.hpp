@@ -23,7 +23,8 @@ using words = std::vector<std::string>;
 
 inline std::string_view trimmed(std::string_view text) {
     while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) text.remove_prefix(1);
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r')) text.remove_suffix(1);
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t' || text.back() == '\r'))
+        text.remove_suffix(1);
     return text;
 }
 
@@ -105,7 +106,8 @@ private:
 
     template <class Record>
     static Record* find(std::vector<Record>& records, std::string_view id) {
-        const auto at = std::find_if(records.begin(), records.end(), [&](const Record& r) { return r.id == id; });
+        const auto at =
+            std::find_if(records.begin(), records.end(), [&](const Record& r) { return r.id == id; });
         return at == records.end() ? nullptr : &*at;
     }
     template <class Record>
@@ -153,10 +155,14 @@ private:
         auto& record = entry(questions_, w[1]);
         for (std::size_t i = 2; i < w.size(); ++i) {
             const auto& kinds = claim_graph::kind_names;
-            if (w[i] == "additive") record.additive = additivity::all();
-            else if (w[i] == "unit") record.unit = next(w, i, "a unit");
-            else if (std::find(kinds.begin(), kinds.end(), w[i]) != kinds.end()) record.kind = w[i];
-            else refuse(w[i], "a kind of question, unit, or additive");
+            if (w[i] == "additive")
+                record.additive = additivity::all();
+            else if (w[i] == "unit")
+                record.unit = next(w, i, "a unit");
+            else if (std::find(kinds.begin(), kinds.end(), w[i]) != kinds.end())
+                record.kind = w[i];
+            else
+                refuse(w[i], "a kind of question, unit, or additive");
         }
         if (record.kind.empty() && (record.additive.any() || !record.unit.empty())) record.kind = "quantity";
     }
@@ -187,8 +193,10 @@ private:
             if (&nodes == &places_ ? !graph_.find<struct place>(other) : !graph_.find<struct label>(other)) {
                 entry(nodes, other);
             }
-            if (within) find(nodes, w[1])->within = other;
-            else find(nodes, w[1])->overlaps.push_back(other);
+            if (within)
+                find(nodes, w[1])->within = other;
+            else
+                find(nodes, w[1])->overlaps.push_back(other);
         }
     }
 
@@ -199,18 +207,22 @@ private:
             const bool within = w[i] == "within";
             const std::string other = next(w, i, "a part");
             if (!graph_.find<struct part>(other)) entry(parts_, other);
-            if (within) find(parts_, w[1])->within = other;
-            else find(parts_, w[1])->disjoint.push_back(other);
+            if (within)
+                find(parts_, w[1])->within = other;
+            else
+                find(parts_, w[1])->disjoint.push_back(other);
         }
     }
 
     void read_link(const words& w) {
-        const auto kind = w.size() == 4 ? std::find(std::begin(link_kind_names), std::end(link_kind_names), w[2])
-                                        : std::end(link_kind_names);
+        const auto kind = w.size() == 4
+            ? std::find(std::begin(link_kind_names), std::end(link_kind_names), w[2])
+            : std::end(link_kind_names);
         if (kind == std::end(link_kind_names)) refuse(w.back(), "link SOURCE independent SOURCE");
         mention_source(w[1]);
         mention_source(w[3]);
-        links_.push_back({.a = w[1], .b = w[3], .is = static_cast<link_kind>(kind - std::begin(link_kind_names))});
+        links_.push_back(
+            {.a = w[1], .b = w[3], .is = static_cast<link_kind>(kind - std::begin(link_kind_names))});
     }
 
     void read_claim(const words& w) {
@@ -251,8 +263,10 @@ private:
 
     claim_record::value_type value_of(const std::string& question, const words& w) {
         std::string declared;
-        if (const auto* const known = find(questions_, question)) declared = known->kind;
-        else if (const auto there = graph_.find_question(question)) declared = graph_.kind_name(*there);
+        if (const auto* const known = find(questions_, question))
+            declared = known->kind;
+        else if (const auto there = graph_.find_question(question))
+            declared = graph_.kind_name(*there);
         const auto takes = [&](std::string_view kind) {
             if (!declared.empty() && declared != kind) return false;
             if (!graph_.find_question(question) || find(questions_, question)) {
@@ -265,7 +279,8 @@ private:
             if (declared.empty()) takes("quantity");
             return {};
         }
-        if (w.size() == 1 && (w[0] == "yes" || w[0] == "no") && takes("truth")) return truth_set{w[0] == "yes"};
+        if (w.size() == 1 && (w[0] == "yes" || w[0] == "no") && takes("truth"))
+            return truth_set{w[0] == "yes"};
         if (const auto days = date_of(w); days && takes("date")) return *days;
         if (auto said = quantity_of(w); said && takes("quantity")) return *said;
         if (w.size() == 1 && declared == "label") {
@@ -276,7 +291,8 @@ private:
             if (!graph_.find<struct place>(w[0])) entry(places_, w[0]);
             return said_place{w[0]};
         }
-        refuse(fmt::format("{}", fmt::join(w, " ")), declared.empty() ? "a value" : fmt::format("a {}", declared));
+        refuse(fmt::format("{}", fmt::join(w, " ")),
+            declared.empty() ? "a value" : fmt::format("a {}", declared));
     }
 
     static std::optional<day_range> date_of(const words& w) {
@@ -307,8 +323,10 @@ private:
         const auto figures = w.empty() || w.size() > 2 ? std::nullopt : range_of(w[0]);
         if (!figures) return std::nullopt;
         const bool approx = made.value.approx;
-        if (w[0].find("..") == std::string::npos) made.value = quantity::said(how, figures->first, {}, approx);
-        else made.value = quantity::of(interval::between(figures->first, figures->second), {}, approx);
+        if (w[0].find("..") == std::string::npos)
+            made.value = quantity::said(how, figures->first, {}, approx);
+        else
+            made.value = quantity::of(interval::between(figures->first, figures->second), {}, approx);
         if (w.size() == 2) made.unit = w[1];
         return made;
     }
@@ -332,9 +350,12 @@ private:
         std::optional<std::string> label = label_of(w[0]);
         if (label) w.erase(w.begin());
         std::string id;
-        if (label) id = *label;
-        else if (outer.empty()) id = fresh_id("s", 0);
-        else id = fresh_id(outer + ".", 0);
+        if (label)
+            id = *label;
+        else if (outer.empty())
+            id = fresh_id("s", 0);
+        else
+            id = fresh_id(outer + ".", 0);
         if (!outer.empty()) relay(outer, id);
         if (w.empty()) {
             if (!label || !stances.empty()) refuse(text, "a source before the colon");
@@ -364,15 +385,18 @@ private:
 
     /// Before its own line, a label may be named: its record is made then, and filled later.
     void relay(const std::string& outer, const std::string& id) {
-        if (graph_.find_statement(outer)) refuse(outer, "a statement of this text: what is in the graph does not change");
+        if (graph_.find_statement(outer))
+            refuse(outer, "a statement of this text: what is in the graph does not change");
         entry(statements_, outer).relays.push_back(id);
         if (!graph_.find_statement(id)) entry(statements_, id);
     }
 
     void read_marks(const words& w, statement_record& record) const {
         for (std::size_t i = 1; i < w.size(); ++i) {
-            if (w[i] == "held" || w[i] == "unheld") record.held = w[i] == "held";
-            else if (w[i] == "own") record.own_basis = true;
+            if (w[i] == "held" || w[i] == "unheld")
+                record.held = w[i] == "held";
+            else if (w[i] == "own")
+                record.own_basis = true;
             else if (w[i] == "retracts" || w[i] == "corrects") {
                 auto& list = w[i] == "retracts" ? record.retracts : record.corrects;
                 const auto of = label_of(next(w, i, "a label"));
@@ -385,9 +409,12 @@ private:
                 const bool from = w[i] == "from";
                 const auto days = days_of(next(w, i, "a day"));
                 if (!days) refuse(w[i], "a day such as 2024-10-18");
-                record.at = said_at{by ? day_range::by(*days->last()) : from ? day_range::from(*days->first()) : *days};
+                record.at = said_at{by ? day_range::by(*days->last())
+                        : from         ? day_range::from(*days->first())
+                                       : *days};
             } else {
-                refuse(w[i], "on, by, from, at, held, unheld, own, retracts or corrects; a colon before stances");
+                refuse(w[i],
+                    "on, by, from, at, held, unheld, own, retracts or corrects; a colon before stances");
             }
         }
     }
@@ -399,10 +426,12 @@ private:
             return value;
         };
         const auto on = parse_day(std::string_view{text}.substr(0, 10));
-        const bool formed = text.size() == 20 && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == 'Z';
-        if (!on || !formed || digits(11) < 0 || digits(14) < 0 || digits(17) < 0) refuse(text, "2024-10-18T09:30:00Z");
+        const bool formed =
+            text.size() == 20 && text[10] == 'T' && text[13] == ':' && text[16] == ':' && text[19] == 'Z';
+        if (!on || !formed || digits(11) < 0 || digits(14) < 0 || digits(17) < 0)
+            refuse(text, "2024-10-18T09:30:00Z");
         return said_at::instant(*on + std::chrono::hours{digits(11)} + std::chrono::minutes{digits(14)} +
-                                std::chrono::seconds{digits(17)});
+            std::chrono::seconds{digits(17)});
     }
 
     stance_record stance_of(words w) {
@@ -450,7 +479,8 @@ private:
     std::vector<claim_record> claims_;
     std::vector<statement_record> statements_;
     std::vector<link_record> links_;
-    std::vector<std::pair<std::string, std::string>> named_;  // the words of a claim, and the id that it was given
+    std::vector<std::pair<std::string, std::string>>
+        named_;  // the words of a claim, and the id that it was given
 };
 
 }  // namespace hearsay::inline v1::test::detail

@@ -23,6 +23,7 @@ set(hearsay_core_headers
     model/truth.hpp
     model/unit.hpp
     model/value_set.hpp
+    model/word_table.hpp
     # graph
     graph.hpp
     graph/batch.hpp
@@ -43,12 +44,15 @@ set(hearsay_core_headers
     graph/views.hpp
     # compare
     compare.hpp
+    compare/changes.hpp
     compare/compare.hpp
+    compare/detail/heaviest_family.hpp
     compare/joint_conflicts.hpp
     compare/lens.hpp
     compare/pairs.hpp
     compare/position.hpp
     compare/scope_nesting.hpp
+    compare/source_matrix.hpp
     compare/value.hpp
     # trace
     trace.hpp
@@ -74,6 +78,7 @@ set(hearsay_core_headers
     assess/consensus.hpp
     assess/credibility.hpp
     assess/detail/joint_cells.hpp
+    assess/detail/meeting_ends.hpp
     assess/regions.hpp
 )
 
@@ -81,12 +86,16 @@ set(hearsay_core_headers
 set(hearsay_lib_headers
     # text
     text.hpp
+    text/date_options.hpp
+    text/find_dates.hpp
     text/find_quantities.hpp
     text/phrase_result.hpp
     text/read_date.hpp
     text/read_quantity.hpp
+    text/read_set.hpp
     text/to_phrase.hpp
     text/unit_lexicon.hpp
+    text/vague_table.hpp
     # io
     io.hpp
     io/case_reader.hpp

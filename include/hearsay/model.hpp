@@ -19,3 +19,4 @@
 #include <hearsay/model/truth.hpp>
 #include <hearsay/model/unit.hpp>
 #include <hearsay/model/value_set.hpp>
+#include <hearsay/model/word_table.hpp>

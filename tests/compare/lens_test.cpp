@@ -33,7 +33,10 @@ TEST(Assumptions, AreNamedByWhatTheyAreAbout) {
     EXPECT_EQ(name_of(graph, {assumption_kind::unit, 0}), "unit:brigade");
     EXPECT_EQ(name_of(graph, {assumption_kind::tolerance}), "tolerance");
     EXPECT_EQ(name_of(graph, {assumption_kind::reading}), "reading");
-    EXPECT_EQ(name_of(graph, {assumption_kind::table}), "table");
+    EXPECT_EQ(name_of(graph, {assumption_kind::table, 1}), "table:everyday");
+    EXPECT_EQ(name_of(graph, {assumption_kind::table, 2}), "table:acled");
+    EXPECT_EQ(name_of(graph, {assumption_kind::table, 3}), "table:crowd_counting");
+    EXPECT_EQ(name_of(graph, {assumption_kind::table, 4}), "table:own");
     EXPECT_EQ(name_of(graph, {assumption_kind::places, 0}), "places");
     EXPECT_EQ(name_of(graph, {assumption_kind::places, 1}), "labels");
     EXPECT_EQ(name_of(graph, {assumption_kind::same_measure, losses}), "same_measure:losses");
@@ -56,4 +59,5 @@ TEST(Lens, PutsAFactorInPlaceOfTheOneAssumedAndKeepsTheOffset) {
     EXPECT_EQ(by.of(brigade), (scale{2000, 2500, 0}));
     EXPECT_EQ(by.of(celsius), (scale{2, 2, 273.15}));
     EXPECT_NE(by, lens{});
+    EXPECT_NE((lens{.steps = {1, 1}}), lens{});
 }

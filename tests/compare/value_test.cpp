@@ -7,6 +7,8 @@
 
 #include <gtest/gtest.h>
 
+#include <stdexcept>
+
 using namespace hearsay;
 using namespace figures;
 
@@ -249,6 +251,102 @@ INSTANTIATE_TEST_SUITE_P(Hedges, Readings,
         reading_row{
             "about-over", false, "(10500, inf)", "(10500, 12000)", {"tolerance"}, {"tolerance", "reading"}},
         reading_row{"nothing", false, "{0}", "{0}", {}, {}}));
+
+namespace {
+
+claim_graph vague_case() {
+    quantity dozens = quantity::of(interval::between(12, false, 100, true));
+    dozens.table = word_table::acled;
+    quantity hundreds = quantity::of(interval::between(100, false, 1000, true));
+    hundreds.table = word_table::everyday;
+    return graph_with(question_record{.id = "dead", .kind = "quantity"},
+        claim_record{.id = "dozens", .answers = "dead", .value = said_quantity{dozens}},
+        claim_record{.id = "hundreds", .answers = "dead", .value = said_quantity{hundreds}},
+        claim_record{
+            .id = "fifty", .answers = "dead", .value = said_quantity{quantity::said(hedge::exactly, 50)}},
+        claim_record{.id = "about-500",
+            .answers = "dead",
+            .value = said_quantity{quantity::said(hedge::exactly, 500, {}, true)}},
+        claim_record{
+            .id = "560", .answers = "dead", .value = said_quantity{quantity::said(hedge::exactly, 560)}},
+        claim_record{
+            .id = "over-500", .answers = "dead", .value = said_quantity{quantity::said(hedge::over, 500)}},
+        claim_record{
+            .id = "650", .answers = "dead", .value = said_quantity{quantity::said(hedge::exactly, 650)}});
+}
+
+comparison compared(const claim_graph& graph, std::string_view a, std::string_view b, const lens& by = {}) {
+    return compare(graph, asserted(graph, a), asserted(graph, b), by);
+}
+
+}  // namespace
+
+TEST(PositionValue, OfAVagueWordRestsOnItsTable) {
+    const auto graph = vague_case();
+    EXPECT_EQ(
+        names_of(graph, quantity_of(graph, asserted(graph, "dozens")).read_with), (strings{"table:acled"}));
+    EXPECT_EQ(
+        names_of(graph, quantity_of(graph, denied(graph, "dozens")).read_with), (strings{"table:acled"}));
+    EXPECT_EQ(names_of(graph, compared(graph, "dozens", "fifty").assumes), (strings{"table:acled"}));
+    EXPECT_EQ(names_of(graph, compared(graph, "dozens", "hundreds").assumes),
+        (strings{"table:everyday", "table:acled"}));
+    EXPECT_EQ(compared(graph, "dozens", "hundreds").verdict, verdict::conflict);
+    EXPECT_TRUE(compared(graph, "fifty", "560").assumes.empty());
+}
+
+TEST(PositionValue, OfAHedgedVagueWordIsTheSameUnderBothReadings) {
+    quantity dozens = quantity::said(hedge::at_least, 12);
+    dozens.table = word_table::everyday;
+    quantity about = quantity::of(interval::between(100, false, 1000, true), {}, true);
+    about.table = word_table::everyday;
+    const auto graph = graph_with(question_record{.id = "dead", .kind = "quantity"},
+        claim_record{.id = "dozens", .answers = "dead", .value = said_quantity{dozens}},
+        claim_record{.id = "about-hundreds", .answers = "dead", .value = said_quantity{about}},
+        claim_record{
+            .id = "fifteen", .answers = "dead", .value = said_quantity{quantity::said(hedge::exactly, 15)}});
+    for (const lens& by : {lens{}, pragmatic, lens{.steps = {3, 3}}}) {
+        const auto value = quantity_of(graph, asserted(graph, "dozens"), by);
+        EXPECT_EQ(text(*value.set), "[12, inf)");
+        EXPECT_EQ(names_of(graph, value.read_with), (strings{"table:everyday"}));
+        const auto wide = quantity_of(graph, asserted(graph, "about-hundreds"), by);
+        EXPECT_EQ(text(*wide.set), "[100, 1000)");
+        EXPECT_EQ(names_of(graph, wide.read_with), (strings{"table:everyday"}));
+        EXPECT_EQ(compared(graph, "dozens", "fifteen", by).verdict, verdict::agree);
+    }
+}
+
+TEST(PositionValue, ThatADomainInVagueWordsCutsRestsOnItsTable) {
+    said_quantity dozens{quantity::of(interval::between(12, false, 100, true))};
+    dozens.value.table = word_table::crowd_counting;
+    const auto graph = length_case{interval::at_least(20), "", dozens}.make();
+    EXPECT_EQ(names_of(graph, quantity_of(graph, asserted(graph, "c")).clipped_with),
+        (strings{"table:crowd_counting"}));
+    const auto within = length_case{interval::exactly(20), "", dozens}.make();
+    EXPECT_TRUE(quantity_of(within, asserted(within, "c")).clipped_with.empty());
+}
+
+TEST(PositionValue, UnderALensReachesAsManyStepsAsAsked) {
+    const auto graph = vague_case();
+    struct row {
+        const char* a;
+        const char* b;
+        lens by;
+        verdict expected;
+        strings assumes;
+    };
+    const row rows[] = {{"about-500", "560", {}, verdict::conflict, {"tolerance"}},
+        {"about-500", "560", {.steps = {1, 1}}, verdict::agree, {"tolerance"}},
+        {"about-500", "560", {.steps = {0, 1}}, verdict::conflict, {"tolerance"}},
+        {"over-500", "650", pragmatic, verdict::conflict, {"reading"}},
+        {"over-500", "650", {.how = reading::pragmatic, .steps = {0.5, 2}}, verdict::agree, {"reading"}},
+        {"over-500", "650", {.steps = {0.5, 0.1}}, verdict::agree, {}}};
+    for (const row& r : rows) {
+        const auto found = compared(graph, r.a, r.b, r.by);
+        EXPECT_EQ(found.verdict, r.expected) << r.a << ' ' << r.b;
+        EXPECT_EQ(names_of(graph, found.assumes), r.assumes) << r.a << ' ' << r.b;
+    }
+    EXPECT_THROW((void)compared(graph, "fifty", "560", {.steps = {-1, 1}}), std::invalid_argument);
+}
 
 TEST(Domain, IsGivenOrZeroAndMoreWhereTheQuestionAddsUpOrEverything) {
     const auto of = [](const claim_graph& graph) {

@@ -16,7 +16,7 @@ using namespace hearsay;
 
 namespace {
 
-// The step of a decimal of `digits` times 10^exponent, by its digits as a person would write them.
+// The step of a decimal of at most twelve `digits` times 10^exponent, by its digits as a person would write them.
 std::optional<double> step_of_decimal(long long digits, int exponent) {
     while (digits % 10 == 0) {
         digits /= 10;
@@ -50,6 +50,24 @@ TEST(Step, OfFiguresInTheNews) {
     for (const row& r : rows) EXPECT_EQ(step(r.figure), r.step) << r.figure;
 }
 
+TEST(Step, OfAFractionIsThatOfTwoDigits) {
+    struct row {
+        double figure, step;
+    };
+    const row rows[] = {{1.0 / 3, 0.01}, {2.0 / 3, 0.01}, {1.0 / 7, 0.01}, {1.0 / 30, 0.001}, {10.0 / 3, 0.1},
+        {7e6 / 3, 1e5}, {11'000.0 / 3, 100}, {0.1 + 0.2, 0.01}};
+    for (const row& r : rows) EXPECT_EQ(step(r.figure), r.step) << r.figure;
+    EXPECT_EQ(step(1'234'567.89), 0.01) << "money was said to the cent";
+    EXPECT_EQ(step(0.333333), 1e-6) << "so many digits were said";
+    EXPECT_EQ(step(1'234'567'890'123.0), 1) << "whole numbers are said in full";
+    for (const double scale : {1.0, 100.0, 1e3, 1e6, 1e9, 1e12})
+        for (int under = 2; under <= 10; ++under)
+            for (int over = 1; over < under; ++over) {
+                const double x = scale * over / under;
+                EXPECT_GE(step(x).value_or(0), x / 1000) << over << '/' << under << " of " << scale;
+            }
+}
+
 TEST(Step, NothingHasNone) {
     for (const double x : {0.0, -0.0, -5.0, -11'000.0, std::numeric_limits<double>::infinity(),
              -std::numeric_limits<double>::infinity(), std::numeric_limits<double>::quiet_NaN()}) {
@@ -61,7 +79,7 @@ TEST(Step, NothingHasNone) {
 }
 
 RC_GTEST_PROP(Step, IsThatOfTheDecimalAsWritten, ()) {
-    const auto digits = *rc::gen::inRange<long long>(1, 1'000'000'000'000'000);
+    const auto digits = *rc::gen::inRange<long long>(1, 1'000'000'000'000);
     const int exponent = *rc::gen::inRange(-20, 20);
     const double x = decimal(digits, exponent);
     RC_ASSERT(step(x) == step_of_decimal(digits, exponent));

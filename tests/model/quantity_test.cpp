@@ -57,6 +57,10 @@ INSTANTIATE_TEST_SUITE_P(Phrases, Readings,
             interval::between(450, true, 600, true)},
         row{"AboutUnder500", hedge::under, 500, true, interval::less_than(550),
             interval::between(400, true, 550, true)},
+        row{"AboutAThird", hedge::exactly, 1.0 / 3, true, interval::between(1.0 / 3 - 0.005, 1.0 / 3 + 0.005),
+            interval::between(1.0 / 3 - 0.005, 1.0 / 3 + 0.005)},
+        row{"OverTwoThirds", hedge::over, 2.0 / 3, false, interval::more_than(2.0 / 3),
+            interval::between(2.0 / 3, true, 2.0 / 3 + 0.01, true)},
         row{"OverZero", hedge::over, 0, false, interval::more_than(0), interval::more_than(0)},
         row{"AboutZero", hedge::exactly, 0, true, interval::exactly(0), interval::exactly(0)},
         row{"AtLeastMinus5", hedge::at_least, -5, false, interval::at_least(-5), interval::at_least(-5)},
@@ -74,6 +78,114 @@ TEST(Quantity, RangesStayAsTheyAre) {
     EXPECT_EQ(read_as(about, reading::literal), interval::between(450, 2'650))
         << "half a step of each figure";
     EXPECT_EQ(read_as(about, reading::pragmatic), interval::between(450, 2'650));
+}
+
+// ---- how far what is not literal reaches
+
+namespace {
+
+struct step_row {
+    const char* name;
+    hedge how;
+    double nominal;
+    bool approx;
+    reading read;
+    hedge_steps steps;
+    interval expected;
+};
+void PrintTo(const step_row& r, std::ostream* out) { *out << r.name; }
+
+}  // namespace
+
+class Steps : public ::testing::TestWithParam<step_row> {};
+
+TEST_P(Steps, AreAsManyAsAsked) {
+    const step_row& r = GetParam();
+    EXPECT_EQ(read_as(quantity::said(r.how, r.nominal, {}, r.approx), r.read, r.steps), r.expected);
+}
+
+INSTANTIATE_TEST_SUITE_P(Phrases, Steps,
+    ::testing::Values(step_row{"AboutByOneStep", hedge::exactly, 500, true, reading::literal, {1, 1},
+                          interval::between(400, 600)},
+        step_row{"AboutByATenth", hedge::exactly, 500, true, reading::pragmatic, {0.1, 9},
+            interval::between(490, 510)},
+        step_row{
+            "AboutByNothing", hedge::exactly, 500, true, reading::literal, {0, 1}, interval::exactly(500)},
+        step_row{"AboutBeyondZero", hedge::exactly, 500, true, reading::literal, {6, 1},
+            interval::between(-100, 1100)},
+        step_row{"AboutWithoutEnd", hedge::exactly, 1e300, true, reading::literal, {1e300, 1},
+            interval::everything()},
+        step_row{"OverByTwo", hedge::over, 11'000, false, reading::pragmatic, {0.5, 2},
+            interval::between(11'000, true, 13'000, true)},
+        step_row{"OverByHalf", hedge::over, 11'000, false, reading::pragmatic, {0.5, 0.5},
+            interval::between(11'000, true, 11'500, true)},
+        step_row{"OverReadLiterally", hedge::over, 11'000, false, reading::literal, {0.5, 2},
+            interval::more_than(11'000)},
+        step_row{"AtLeastByThree", hedge::at_least, 10'000, false, reading::pragmatic, {0.5, 3},
+            interval::between(10'000, false, 13'000, true)},
+        step_row{"UpToByTwo", hedge::up_to, 4, false, reading::pragmatic, {0.5, 2},
+            interval::between(2, true, 4, false)},
+        step_row{"NearlyByTwo", hedge::nearly, 300, false, reading::pragmatic, {0.5, 2},
+            interval::between(100, false, 300, true)},
+        step_row{"OverAbout", hedge::over, 500, true, reading::pragmatic, {0.25, 2},
+            interval::between(475, true, 700, true)},
+        step_row{"OverByTooLittle", hedge::over, 11'000, false, reading::pragmatic, {0.5, 1e-300},
+            interval::more_than(11'000)},
+        step_row{"UnderByTooLittle", hedge::under, 11'000, false, reading::pragmatic, {0.5, 1e-300},
+            interval::less_than(11'000)},
+        step_row{"NearlyByTooLittle", hedge::nearly, 11'000, false, reading::pragmatic, {0.5, 1e-300},
+            interval::less_than(11'000)}),
+    [](const auto& test) { return std::string{test.param.name}; });
+
+TEST(Quantity, RefusesStepsThatAreNoReach) {
+    constexpr double infinity = std::numeric_limits<double>::infinity();
+    constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+    const auto said = quantity::said(hedge::exactly, 5);  // refused whether used or not
+    for (const double x : {nan, infinity, -infinity, -0.5}) {
+        EXPECT_FALSE((hedge_steps{x, 1}.is_valid())) << x;
+        EXPECT_FALSE((hedge_steps{0.5, x}.is_valid())) << x;
+        EXPECT_THROW((void)read_as(said, reading::literal, {x, 1}), std::invalid_argument) << x;
+        EXPECT_THROW((void)read_as(said, reading::pragmatic, {0.5, x}), std::invalid_argument) << x;
+    }
+    EXPECT_TRUE((hedge_steps{0, 1}.is_valid()));
+    EXPECT_FALSE((hedge_steps{0.5, 0}.is_valid()));
+    EXPECT_TRUE(hedge_steps{}.is_valid());
+}
+
+TEST(Quantity, SaysWhichTableItWasReadBy) {
+    auto dozens = quantity::of(interval::between(12, false, 100, true));
+    EXPECT_EQ(dozens.table, word_table::none);
+    const auto figures = dozens;
+    dozens.table = word_table::acled;
+    EXPECT_NE(dozens, figures) << "the same numbers by other words";
+    EXPECT_EQ(read_as(dozens, reading::pragmatic), figures.stated);
+    static_assert(sizeof(quantity) <= 40, "the graph holds many");
+}
+
+TEST(Quantity, VagueWordsHaveNoFigureToStepFrom) {
+    struct vague_row {
+        const char* phrase;
+        hedge how;
+        double end;
+        interval expected;
+    };
+    const vague_row rows[] = {{"at least dozens", hedge::at_least, 12, interval::at_least(12)},
+        {"more than a few", hedge::over, 3, interval::more_than(3)},
+        {"up to hundreds", hedge::under, 1000, interval::less_than(1000)},
+        {"as many as a couple", hedge::as_many_as, 3, interval::at_most(3)},
+        {"nearly a million, by a table", hedge::nearly, 1e6, interval::less_than(1e6)}};
+    for (const vague_row& r : rows) {
+        for (const bool approx : {false, true}) {
+            auto said = quantity::said(r.how, r.end, {}, approx);
+            said.table = word_table::everyday;
+            for (const reading how : {reading::literal, reading::pragmatic})
+                EXPECT_EQ(read_as(said, how, {2, 3}), r.expected) << r.phrase;
+        }
+    }
+    auto about_dozens = quantity::of(interval::between(12, false, 100, true), {}, true);
+    about_dozens.table = word_table::own;
+    EXPECT_EQ(read_as(about_dozens, reading::literal), about_dozens.stated);
+    EXPECT_THROW((void)read_as(about_dozens, reading::literal, {-1, 1}), std::invalid_argument);
 }
 
 TEST(Quantity, ThePlainestHedgeOfBareEnds) {
@@ -114,8 +226,10 @@ RC_GTEST_PROP(Quantity, EveryFigureAndHedgeReadsUnderBothReadings, ()) {
     const auto how = *rc::gen::element(hedge::exactly, hedge::over, hedge::at_least, hedge::at_most,
         hedge::up_to, hedge::as_many_as, hedge::under, hedge::nearly);
     const auto said = quantity::said(how, figure, {}, *rc::gen::arbitrary<bool>());
-    const interval literal = read_as(said, reading::literal);
-    const interval pragmatic = read_as(said, reading::pragmatic);
+    const hedge_steps steps{
+        *rc::gen::element(0.5, 0.0, 0.1, 3.0, 1e300), *rc::gen::element(1.0, 0.1, 2.0, 1e-300, 1e300)};
+    const interval literal = read_as(said, reading::literal, steps);
+    const interval pragmatic = read_as(said, reading::pragmatic, steps);
     RC_ASSERT(literal.contains(pragmatic));
     RC_ASSERT(hull(literal, interval::exactly(figure)).contains(literal));
 }

@@ -3,6 +3,8 @@
 #include <hearsay/compare/position.hpp>
 #include <hearsay/model/detail/small_vector.hpp>
 #include <hearsay/model/hedge.hpp>
+#include <hearsay/model/quantity.hpp>
+#include <hearsay/model/word_table.hpp>
 
 #include <fmt/format.h>
 
@@ -24,8 +26,8 @@ enum class assumption_kind : std::uint8_t { unit, tolerance, reading, table, pla
 }
 
 /// One assumption: a unit's factor by the number of its conversion; the tolerance of "about"; the reading;
-/// that places (0) or labels (1) on different branches do not overlap; that a question counts two measures as
-/// one.
+/// the table of vague words, by its `word_table`; that places (0) or labels (1) on different branches do not
+/// overlap; that a question counts two measures as one.
 struct assumption {
     assumption_kind kind;
     std::uint32_t number = 0;
@@ -45,8 +47,8 @@ inline void add_to(assumption_list& list, const assumption_list& more) {
     for (const assumption one : more) add_to(list, one);
 }
 
-/// The id of an assumption in reports: `unit:brigade`, `tolerance`, `reading`, `places`, `labels`,
-/// `same_measure:troops`.
+/// The id of an assumption in reports: `unit:brigade`, `tolerance`, `reading`, `table:acled`, `places`,
+/// `labels`, `same_measure:troops`.
 template <claim_graph_like Graph>
 [[nodiscard]] std::string name_of(const Graph& graph, assumption one) {
     const auto& all = graph.whole();
@@ -57,6 +59,8 @@ template <claim_graph_like Graph>
         return only ? fmt::format("unit:{}", all.name(c.from))
                     : fmt::format("unit:{}:{}", all.name(c.from), all.name(c.to));
     }
+    case assumption_kind::table:
+        return fmt::format("table:{}", to_string(static_cast<word_table>(one.number)));
     case assumption_kind::places: return one.number == 0 ? "places" : "labels";
     case assumption_kind::same_measure:
         return fmt::format("same_measure:{}", all.name(question_id{one.number}));
@@ -64,8 +68,8 @@ template <claim_graph_like Graph>
     }
 }
 
-/// How claims are looked at: what a hedge means, which positions count, and factors put in place of those
-/// assumed. `--reading pragmatic --assume brigade=2000..2500` is a lens.
+/// How claims are looked at: what a hedge means and how far it reaches, which positions count, and factors put
+/// in place of those assumed. `--reading pragmatic --tolerance 1 --assume brigade=2000..2500` is a lens.
 struct lens {
     struct factor {
         std::uint32_t conversion;  ///< its number in the graph's unit table
@@ -76,6 +80,7 @@ struct lens {
     reading how = reading::literal;
     positions which = positions::latest;
     std::vector<factor> factors{};
+    hedge_steps steps{};  ///< those that are not valid are refused by whatever reads a quantity
 
     /// The scale that counts for a conversion.
     [[nodiscard]] scale of(const unit_step& step) const noexcept {

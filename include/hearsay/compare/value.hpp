@@ -3,6 +3,7 @@
 #include <hearsay/compare/lens.hpp>
 
 #include <algorithm>
+#include <cstdint>
 #include <limits>
 #include <optional>
 #include <type_traits>
@@ -27,7 +28,7 @@ struct position_value {
     set_type own{};                 ///< in its own unit, clipped
     std::optional<set_type> set{};  ///< in the question's unit, clipped; absent where it can't be converted
     std::vector<unit_step> to_question{};  ///< the conversions from `own` to `set`
-    assumption_list read_with{};           ///< the tolerance and the reading that made `own`
+    assumption_list read_with{};  ///< the tolerance, the reading and the table of words that made `own`
     assumption_list
         clipped_with{};  ///< the factors that cut `own` to the domain, where its ends hang on them
     assumption_list converted_with{};  ///< the factors that made `set`, and cut it
@@ -40,12 +41,12 @@ struct position_value {
 
 namespace detail {
 
-/// What a stated value says literally or pragmatically, before denial, conversion and clipping.
+/// What a stated value says under a lens, before denial, conversion and clipping.
 template <class Kind, class Snapshot>
 [[nodiscard]] typename Kind::set stated_set(
-    const Snapshot& all, const typename Kind::stated& stated, reading how) {
+    const Snapshot& all, const typename Kind::stated& stated, reading how, const hedge_steps& steps) {
     if constexpr (std::is_same_v<Kind, quantity_kind>)
-        return interval_set{read_as(stated, how)};
+        return interval_set{read_as(stated, how, steps)};
     else if constexpr (std::is_same_v<Kind, date_kind>)
         return date_set{stated};
     else if constexpr (std::is_same_v<Kind, place_kind>)
@@ -54,6 +55,10 @@ template <class Kind, class Snapshot>
         return label_set{all.label_tree(), stated};
     else
         return stated;
+}
+
+[[nodiscard]] inline assumption table_of(word_table which) {
+    return {assumption_kind::table, static_cast<std::uint32_t>(which)};
 }
 
 /// The steps of a path with the factors of a lens.
@@ -79,6 +84,7 @@ struct admitted {
     std::optional<unit_id> unit{};  ///< its own; the question's where it is stated without one
     std::vector<unit_step> to_question{};
     bool approx = false;
+    word_table table = word_table::none;
 
     /// What is left of the set if its ends do not count, other than 0, which is 0 in every unit without an
     /// offset. What that cuts is cut whatever the factors are.
@@ -101,9 +107,10 @@ template <class Kind, class Graph>
     const auto& all = graph.whole();
     if (const auto* stated = all.template domain<Kind>(question)) {
         admitted<Kind> made;
-        made.set = made.stated = stated_set<Kind>(all, *stated, reading::literal);
+        made.set = made.stated = stated_set<Kind>(all, *stated, reading::literal, by.steps);
         if constexpr (std::is_same_v<Kind, quantity_kind>) {
             made.approx = stated->approx;
+            made.table = stated->table;
             const auto unit = all.unit(question);
             made.unit = stated->unit ? stated->unit : unit;
             if (made.unit == unit) return made;
@@ -143,7 +150,10 @@ inline void clip(position_value<quantity_kind>& made, const admitted<quantity_ki
     if (!own_by_sign && std::none_of(made.to_question.begin(), made.to_question.end(), has_offset)) {
         own_by_sign = made.own == intersection(made.unclipped, convert(sign, reversed(made.to_question)));
     }
-    if (!(by_sign && own_by_sign) && domain.approx) add_to(made.clipped_with, {assumption_kind::tolerance});
+    if (!(by_sign && own_by_sign)) {
+        if (domain.approx) add_to(made.clipped_with, {assumption_kind::tolerance});
+        if (domain.table != word_table::none) add_to(made.clipped_with, table_of(domain.table));
+    }
     if (!own_by_sign && made.unit != domain.unit) {
         add_to(made.clipped_with, made.converted_with);
         for (const unit_step& s : domain.to_question)
@@ -175,18 +185,18 @@ template <class Kind, claim_graph_like Graph>
     const auto* stated = all.template stated<Kind>(which.claim);
     if (!stated) return made;
     made.has_value = true;
-    made.unclipped = detail::stated_set<Kind>(all, *stated, by.how);
+    made.unclipped = detail::stated_set<Kind>(all, *stated, by.how, by.steps);
     if (which.denied) made.unclipped = complement(made.unclipped);
     const auto domain = detail::admitted_by<Kind>(graph, question, by);
     if constexpr (std::is_same_v<Kind, quantity_kind>) {
-        quantity plain = *stated;
-        plain.approx = false;
-        if (read_as(*stated, by.how) != read_as(plain, by.how))
+        // Whether the figures have a step at all: a tolerance of 0 is an assumption too.
+        if (stated->approx && read_as(*stated, reading::literal) != stated->stated)
             add_to(made.read_with, {assumption_kind::tolerance});
         if (by.how == reading::pragmatic &&
-            read_as(*stated, reading::pragmatic) != read_as(*stated, reading::literal)) {
+            read_as(*stated, reading::pragmatic, by.steps) != read_as(*stated, reading::literal, by.steps)) {
             add_to(made.read_with, {assumption_kind::reading});
         }
+        if (stated->table != word_table::none) add_to(made.read_with, detail::table_of(stated->table));
         const auto asked = all.unit(question);
         made.unit = stated->unit ? stated->unit : asked;
         std::optional<std::vector<unit_step>> path;

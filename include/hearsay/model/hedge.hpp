@@ -40,6 +40,10 @@ enum class reading : std::uint8_t { literal, pragmatic };
 /// The largest power of ten that divides x and is below it, and at least 1 for a whole number; nothing for 0 and below, for
 /// what is not finite, and where x is so large that one step further is no other number. Digits are those of the
 /// shortest decimal that reads back as x. O(digits).
+///
+/// Nobody says more than twelve digits but of a whole number: what has them was said as a fraction, "a third", and is
+/// taken for the decimal of two digits next to it, 0.33. So the step of a third is that of a quarter, 0.01, and the step of
+/// two and a third million is that of 2.3 million.
 [[nodiscard]] inline std::optional<double> step(double x) {
     if (!(x > 0) || std::isinf(x)) return std::nullopt;
     char text[32];
@@ -50,7 +54,9 @@ enum class reading : std::uint8_t { literal, pragmatic };
     const std::size_t sign = digits[e + 1] == '+' ? 2 : 1;
     std::from_chars(digits.data() + e + sign, digits.data() + digits.size(), exponent);
     const int fraction_digits = e > 2 ? static_cast<int>(e) - 2 : 0;  // "2.6e+03" has one
-    int power = exponent - fraction_digits;
+    constexpr int most_said = 12;
+    const bool is_fraction = fraction_digits >= most_said && x != std::floor(x);
+    int power = is_fraction ? exponent - 1 : exponent - fraction_digits;
     if (fraction_digits == 0 && digits[0] == '1') --power;  // a power of ten is not below itself
     if (x == std::floor(x) && power < 0) power = 0;
     char power_text[8] = {'1', 'e'};

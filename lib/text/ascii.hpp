@@ -14,6 +14,12 @@ namespace hearsay::inline v1::detail {
 }
 [[nodiscard]] constexpr bool is_letter(char c) noexcept { return lower(c) >= 'a' && lower(c) <= 'z'; }
 
+[[nodiscard]] inline std::string lower_case(std::string_view text) {
+    std::string made{text};
+    for (char& c : made) c = lower(c);
+    return made;
+}
+
 /// Orders two texts as if both were in lower case.
 [[nodiscard]] constexpr int compare_ignoring_case(std::string_view a, std::string_view b) noexcept {
     const std::size_t shared = std::min(a.size(), b.size());
@@ -26,7 +32,7 @@ namespace hearsay::inline v1::detail {
 }
 
 [[nodiscard]] constexpr bool equal_ignoring_case(std::string_view a, std::string_view b) noexcept {
-    return a.size() == b.size() && compare_ignoring_case(a, b) == 0;
+    return a.size() == b.size() && (a == b || compare_ignoring_case(a, b) == 0);
 }
 
 }  // namespace hearsay::inline v1::detail

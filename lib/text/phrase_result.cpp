@@ -58,8 +58,7 @@ std::string describe(const token_list& tokens, std::size_t i) {
     case token_kind::word: return "the word " + quote(tokens.text(i));
     case token_kind::figure:
     case token_kind::bad_figure: return "the figure " + quote(tokens.text(i));
-    case token_kind::dash:
-    case token_kind::mark: break;
+    default: break;
     }
     return quote(tokens.text(i));
 }

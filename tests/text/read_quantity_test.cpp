@@ -194,7 +194,9 @@ INSTANTIATE_TEST_SUITE_P(Ranges, ReadQuantity, ::testing::Values(
     row{"5 soldiers to 7 soldiers", range(5, 7, soldier)},
     row{"between 5 soldiers and 7 troops", range(5, 7, soldier)},
     row{"$3 to $5 billion", range(3e9, 5e9, dollar)}, row{"$3-5 billion", range(3e9, 5e9, dollar)},
-    row{"5 to 5", exact(5)}, row{"about 10 to 12 thousand soldiers", range(10'000, 12'000, soldier, true)},
+    row{"5 to 5", exact(5)}, row{"10 to 12,000 soldiers", range(10'000, 12'000, soldier)},
+    row{"from minus 5 to plus 3", range(-5, 3)}, row{"11,000 \u00b1 1,000 soldiers", range(10'000, 12'000, soldier)},
+    row{"11,000 soldiers +/- 1,000", range(10'000, 12'000, soldier)}, row{"50 plus or minus 5", range(45, 55)}, row{"about 10 to 12 thousand soldiers", range(10'000, 12'000, soldier, true)},
     row{"between about 8,000 and 12,000", range(8'000, 12'000, {}, true)},
     row{"10 to about 12", range(10, 12, {}, true)}, row{"10 to 12 or so", range(10, 12, {}, true)}));
 
@@ -233,6 +235,58 @@ TEST(ReadQuantityUnits, NeedNotBeThere) {
     EXPECT_FALSE(read_quantity("at least 10,000 soldiers"));
 }
 
+const vague_table& own_words() {
+    static const vague_table table{"ours",
+        {{"umpteen", interval::between(13, 99)}, {"a bunch", interval::between(5, 20)},
+            {"loads of", interval::at_least(50)}, {"a whole lot", interval::at_least(100)},
+            {"a lot", interval::at_least(10)}, {"one or two", interval::between(1, 2)},
+            {"more than a few", interval::at_least(4)}, {"several", interval::between(3, 7)},
+            {"no-one's guess", interval::everything()}, {"next to no", interval::at_most(3)}}};
+    return table;
+}
+
+// clang-format off
+TEST(ReadQuantityInOwnWords, TakesTheLongestEntryOfTheTable) {
+    struct own_row {
+        std::string_view phrase;
+        interval means;
+        std::optional<unit_id> unit;
+    };
+    for (const auto& [phrase, means, unit] : {
+             own_row{"umpteen", interval::between(13, 99), {}},
+             own_row{"Umpteen soldiers", interval::between(13, 99), soldier},
+             own_row{"umpteen thousand soldiers", interval::between(13'000, 99'000), soldier},
+             own_row{"a bunch of soldiers", interval::between(5, 20), soldier},
+             own_row{"about a  bunch", interval::between(5, 20), {}},
+             own_row{"up to a bunch of days", interval::at_most(20), day_unit},
+             own_row{"loads of days", interval::at_least(50), day_unit},
+             own_row{"a whole lot of days", interval::at_least(100), day_unit},
+             own_row{"a lot of days", interval::at_least(10), day_unit},
+             own_row{"one or two brigades", interval::between(1, 2), brigade},
+             own_row{"several hundred brigades", interval::between(300, 700), brigade},
+             own_row{"no-one\u2019s guess", interval::everything(), {}},
+             own_row{"next to no days", interval::at_most(3), day_unit}}) {
+        const auto read = read_quantity(phrase, units(), {&own_words()});
+        ASSERT_TRUE(read) << phrase << ": " << to_string(read.fault());
+        EXPECT_EQ(read->stated, means) << fmt::format("{}: {}", phrase, read->stated);
+        EXPECT_EQ(read->unit, unit) << phrase;
+        EXPECT_EQ(read->table, word_table::own) << phrase;
+    }
+}
+// clang-format on
+
+TEST(ReadQuantityInOwnWords, LeavesNumbersAsTheyAre) {
+    EXPECT_EQ(*read_quantity("one brigade", units(), {&own_words()}), exact(1, brigade));
+    EXPECT_EQ(*read_quantity("2 or 3", units(), {&own_words()}), *read_quantity("2 or 3", units()));
+}
+
+TEST(ReadQuantityInOwnWords, NeedsTheTable) {
+    for (const std::string_view phrase : {"umpteen soldiers", "a bunch of soldiers", "loads of days", "a whole lot"})
+        EXPECT_FALSE(read_quantity(phrase, units())) << phrase;
+    for (const std::string_view phrase : {"umpteenth", "a bunches of days", "a whole", "loads"})
+        EXPECT_FALSE(read_quantity(phrase, units(), {&own_words()})) << phrase;
+}
+
 struct bad_row {
     std::string phrase;
     std::string word;  // that the fault must name; empty for the end
@@ -267,9 +321,7 @@ INSTANTIATE_TEST_SUITE_P(Words, ReadQuantityFault, ::testing::Values(
     bad_row{"at least 10,000 infantry soldiers",
         "infantry", "a unit (soldier, brigade, tonne of grain, $, day)"},
     bad_row{"11 thousand North Korean infantry soldiers", "North", "a unit"},
-    bad_row{"small contingent", "small", "a number"}, bad_row{"dozens of soldiers", "dozens", "a number"},
-    bad_row{"thousands of soldiers", "thousands", "a number"}, bad_row{"a few soldiers", "few", "a number"},
-    bad_row{"several hundred", "several", "a number"}, bad_row{"soldiers", "soldiers", "a number"},
+    bad_row{"small contingent", "small", "a number"}, bad_row{"soldiers", "soldiers", "a number"},
     bad_row{"approximatly 500", "approximatly", "a number"}, bad_row{"about", "", "a number"},
     bad_row{"over soldiers", "soldiers", "a number"}, bad_row{"500 soldiers sent", "sent", "the end"},
     bad_row{"500 soldiers 600", "600", "the end"}, bad_row{"500 of the soldiers", "of", "a unit"},
@@ -282,6 +334,7 @@ INSTANTIATE_TEST_SUITE_P(Words, ReadQuantityFault, ::testing::Values(
 INSTANTIATE_TEST_SUITE_P(Figures, ReadQuantityFault, ::testing::Values(
     bad_row{"1,2345 soldiers", "1,2345", "a number"}, bad_row{"2,5", "2,5", "a number"},
     bad_row{"1.234.567", "1.234.567", "a number"}, bad_row{"over 1.2.3", "1.2.3", "a number"},
+    bad_row{"12.000 soldiers", "12.000", "a number"}, bad_row{"one in five soldiers", "one in five", "how many"},
     bad_row{"1,234,56", "1,234,56", "a number"}, bad_row{"1234,567", "1234,567", "a number"}));
 
 INSTANTIATE_TEST_SUITE_P(Hedges, ReadQuantityFault, ::testing::Values(
@@ -299,6 +352,31 @@ INSTANTIATE_TEST_SUITE_P(Ranges, ReadQuantityFault, ::testing::Values(
     bad_row{"more than 10, at most 10", "at most 10", "numbers between"},
     bad_row{"more than 5 soldiers, up to 9 brigades", "brigades", "one unit"}));
 // clang-format on
+
+TEST(ReadQuantityVague, TakesEachWordFromTheTableThatItIsGiven) {
+    const auto read = [](std::string_view phrase, const vague_table& table) {
+        return read_quantity(phrase, units(), {.vague = &table});
+    };
+    const auto dozens = read("dozens to hundreds of soldiers", vague_table::everyday());
+    ASSERT_TRUE(dozens);
+    EXPECT_EQ(dozens->stated, interval::between(12, false, 1'000, true));
+    EXPECT_EQ(dozens->table, word_table::everyday);
+    EXPECT_EQ(dozens->unit, soldier);
+    EXPECT_EQ(read("several to 20 soldiers", vague_table::everyday())->stated, interval::between(3, 20));
+    EXPECT_EQ(
+        read("several dozen", vague_table::everyday())->stated, interval::between(36, false, 120, true));
+    // Nothing is put into a published table that it does not hold.
+    for (const std::string phrase :
+        {"hundreds of thousands", "tens of thousands", "dozens of thousands", "several"}) {
+        const auto acled = read(phrase, vague_table::acled());
+        ASSERT_FALSE(acled) << phrase << " is " << fmt::format("{}", acled->stated);
+        EXPECT_FALSE(acled.fault().found.empty()) << phrase;
+    }
+    EXPECT_FALSE(read("hundreds of millions", vague_table::crowd_counting()));
+    EXPECT_FALSE(read("dozens of thousands", vague_table::crowd_counting()));
+    for (const std::string phrase : {"hundreds to dozens", "20 to several", "dozens to"})
+        EXPECT_FALSE(read(phrase, vague_table::everyday()).fault().found.empty()) << phrase;
+}
 
 TEST(ReadQuantityFault, OfAHugeNumberSaysThatItIsTooLarge) {
     for (const std::string& phrase :

@@ -31,6 +31,45 @@ TEST(PluralOf, FollowsTheCommonRules) {
     EXPECT_EQ(plural_of(""), "");
 }
 
+TEST(PluralOf, KnowsTheUnruly) {
+    struct row {
+        const char* singular;
+        const char* plural;
+    };
+    const row rows[] = {{"people", "people"}, {"dead", "dead"}, {"wounded", "wounded"},
+        {"missing", "missing"}, {"personnel", "personnel"}, {"staff", "staff"}, {"police", "police"},
+        {"infantry", "infantry"}, {"cavalry", "cavalry"}, {"artillery", "artillery"}, {"troops", "troops"},
+        {"soldiers", "soldiers"}, {"spacecraft", "spacecraft"}, {"series", "series"}, {"species", "species"},
+        {"corps", "corps"}, {"sheep", "sheep"}, {"hertz", "hertz"}, {"percent", "percent"},
+        {"celsius", "celsius"}, {"fahrenheit", "fahrenheit"}, {"goose", "geese"}, {"geese", "geese"},
+        {"tooth", "teeth"}, {"ox", "oxen"}, {"wolf", "wolves"}, {"knife", "knives"},
+        {"penknife", "penknives"}, {"leaf", "leaves"}, {"life", "lives"}, {"half", "halves"},
+        {"shelf", "shelves"}, {"chief", "chiefs"}, {"cliff", "cliffs"}, {"roof", "roofs"},
+        {"policewoman", "policewomen"}, {"infantryman", "infantrymen"}, {"Frenchman", "Frenchmen"},
+        {"rifleman", "riflemen"}, {"policemen", "policemen"}, {"human", "humans"}, {"German", "Germans"},
+        {"grandchild", "grandchildren"}, {"spokesperson", "spokespeople"}, {"specimen", "specimens"},
+        {"Man", "Men"}, {"crisis", "crises"}, {"base", "bases"}, {"basis", "bases"}, {"axis", "axes"},
+        {"virus", "viruses"}, {"gas", "gases"}, {"bus", "buses"}, {"lens", "lenses"}, {"class", "classes"},
+        {"torpedo", "torpedoes"}, {"drone", "drones"}, {"monarch", "monarchs"}, {"batch", "batches"},
+        {"F-16", "F-16s"}, {"f-16", "f-16s"}, {"Su-27K", "Su-27Ks"}, {"M777", "M777s"}, {"F-16s", "F-16s"},
+        {"T-72 tank", "T-72 tanks"}, {"Shahed 136", "Shahed 136s"}, {"UAV", "UAVs"}, {"HIMARS", "HIMARS"},
+        {"km2", "km2"}, {"5", "5"}, {"yen", "yen"}, {"Japanese yen", "Japanese yen"},
+        {"chinese yuan", "chinese yuan"}, {"pound sterling", "pounds sterling"},
+        {"degree celsius", "degrees celsius"}, {"degree-fahrenheit", "degrees-fahrenheit"},
+        {"russian ruble/liter", "russian rubles/liter"}, {"casualty/day", "casualties/day"},
+        {"ruble per liter", "rubles per liter"}, {"person in hospital", "people in hospital"},
+        {"man under arms", "men under arms"}, {"break-in", "break-ins"}, {"in", "ins"}};
+    for (const row& r : rows) EXPECT_EQ(plural_of(r.singular), r.plural);
+}
+
+TEST(PluralOf, OfAPluralIsThePluralItself) {
+    for (const auto* name : {"soldier", "company", "man", "child", "person", "goose", "wolf", "policewoman",
+             "crisis", "dead", "torpedo", "F-16", "tonne of grain", "degree celsius", "shell/day", "UAV"}) {
+        const auto plural = plural_of(name);
+        EXPECT_EQ(plural_of(plural), plural);
+    }
+}
+
 TEST(PluralOf, ChangesTheHeadOfSeveralWords) {
     EXPECT_EQ(plural_of("infantry soldier"), "infantry soldiers");
     EXPECT_EQ(plural_of("tonne of grain"), "tonnes of grain");
@@ -95,7 +134,17 @@ TEST(UnitLexicon, RefusesWhatIsNoName) {
     EXPECT_THROW(units.add("", first), std::invalid_argument);
     EXPECT_THROW(units.add(" - ", first), std::invalid_argument);
     EXPECT_THROW(units.add("a b c d e f g h i", first), std::invalid_argument);
+    for (const auto* number : {"dozen", "Hundred", "thousands", "million", "quarter", "half", "thirds",
+             "several", "five", "zero", "ten", "twenty", "-dozen"})
+        EXPECT_THROW(units.add(number, first), std::invalid_argument) << number;
     EXPECT_TRUE(units.empty());
+    for (const auto* noun : {"pair", "second", "point", "dozen eggs", "quarter note", "m", "k", "month"})
+        EXPECT_EQ(units.add(noun, first), std::nullopt) << noun;
+    try {
+        units.add("dozen", first);
+    } catch (const std::invalid_argument& e) {
+        EXPECT_STREQ(e.what(), "unit_lexicon::add: the name \"dozen\", which is a number; expected a noun");
+    }
 }
 
 }  // namespace

@@ -13,9 +13,12 @@
 
 namespace hearsay::inline v1 {
 
-/// The English plural of a unit's name: soldier, soldiers; brigade, brigades; company, companies; man, men;
-/// tonne of grain, tonnes of grain. Hyphens may stand for spaces and stay. A guess by the common rules: give
-/// `unit_lexicon` the plural by hand where it is another.
+/// The English plural of a unit's name: soldier, soldiers; company, companies; wolf, wolves; policewoman, policewomen;
+/// F-16, F-16s; tonne of grain, tonnes of grain; rouble/litre, roubles/litre; degree celsius, degrees celsius.
+///
+/// Hyphens may stand for spaces and stay. What has no plural (aircraft, personnel, dead, yen), is one already (people,
+/// troops) or is a mark stays as it is. A guess by the common rules: give `unit_lexicon` the plural by hand where it is
+/// another. Any bytes will do. O(length).
 [[nodiscard]] std::string plural_of(std::string_view singular);
 
 /// The names that units go by in phrases: "soldier", "soldiers", "tonnes of grain", "%".
@@ -29,7 +32,8 @@ public:
     ///
     /// A name given by hand goes before a plural made here. Nothing comes back where all is well; where the
     /// name was given for another unit before, that unit comes back and the lexicon stays as it was.
-    /// \throws std::invalid_argument if the name has no word in it, or more than `max_words`
+    /// \throws std::invalid_argument if the name has no word in it, or more than `max_words`, or is a number's own word
+    /// ("dozen", "hundreds", "half", "quarter"): in "five hundred" it would never be read as a unit
     std::optional<unit_id> add(std::string_view name, unit_id unit);
 
     /// The unit of that very name, or nothing. O(words log names).

@@ -11,12 +11,13 @@
 
 namespace hearsay::inline v1::detail {
 
-case_builder::case_builder(diagnostics& faults, bool several)
+case_builder::case_builder(diagnostics& faults, bool several, const vague_table* own)
     : fields{faults},
       faults_{faults},
       errors_before_{faults.error_count()},
       several_{several},
-      batch_{graph_} {}
+      batch_{graph_},
+      own_table_{own} {}
 
 // A claim with its value, or a question with its domain, which may have to wait. Values in trees wait always,
 // texts in lines where the phrase may have a unit, or the question is not known yet.
@@ -42,7 +43,7 @@ void case_builder::add_with_value(record_kind kind, const record_at& at, Record&
             known = kind_of_question(record.answers);
         }
         waits_as_text = value->is_string() && known.value_or(value_kind::quantity) == value_kind::quantity;
-        if (!waits_as_text) into = read_value(*value, key, known, units_, fields);
+        if (!waits_as_text) into = read_value(*value, key, known, words_, fields);
     }
     bool has_kind = true;
     if constexpr (is_domain) {
@@ -94,34 +95,35 @@ template void case_builder::add_with_value<claim_record>(record_kind, const reco
 
 void case_builder::name_unit(std::string_view name, std::uint32_t unit, location where, bool is_id) {
     try {
-        const auto other = units_.lexicon.add(name, unit_id{unit});
+        const auto other = words_.lexicon.add(name, unit_id{unit});
         if (!other || other->number() == unit) return;
         fields.error(where,
-            fmt::format("{} as a name of {}, and of {} too", in_quotes(name), in_quotes(units_.ids[unit]),
-                in_quotes(units_.ids[other->number()])),
+            fmt::format("{} as a name of {}, and of {} too", in_quotes(name), in_quotes(words_.ids[unit]),
+                in_quotes(words_.ids[other->number()])),
             "names that stand for one unit", "take it out at one of the two");
     } catch (const std::invalid_argument&) {
-        if (is_id) return;  // a unit need not be one that phrases can name
+        // A unit need not be one that phrases can name: "five dozen" is 60, whatever the units are.
+        if (is_id) return;
         fields.error(where, fmt::format("{} as a name of a unit", in_quotes(name)),
-            fmt::format("one to {} words", unit_lexicon::max_words),
+            fmt::format("one to {} words, other than a number", unit_lexicon::max_words),
             "write the name as it stands in phrases");
     }
 }
 
 // Lets phrases use every unit that is declared, by its own record or by a question.
 void case_builder::name_units() {
-    for (const auto& record : unit_records_) units_.ids.push_back(record.id);
-    const auto declared = static_cast<std::uint32_t>(units_.ids.size());
+    for (const auto& record : unit_records_) words_.ids.push_back(record.id);
+    const auto declared = static_cast<std::uint32_t>(words_.ids.size());
     const auto& places = kept(record_kind::unit);
     std::unordered_set<std::string_view> known;
     for (std::uint32_t u = 0; u < declared; ++u) {
         known.insert(unit_records_[u].id);
-        name_unit(units_.ids[u], u, places.where[u], true);
+        name_unit(words_.ids[u], u, places.where[u], true);
     }
     for (const auto& [id, where] : question_units_) {
         if (known.contains(id)) continue;
-        units_.ids.push_back(id);
-        name_unit(id, static_cast<std::uint32_t>(units_.ids.size() - 1), where, true);
+        words_.ids.push_back(id);
+        name_unit(id, static_cast<std::uint32_t>(words_.ids.size() - 1), where, true);
     }
     for (std::uint32_t u = 0; u < declared; ++u) {
         const auto& record = unit_records_[u];
@@ -166,7 +168,7 @@ void case_builder::settle_values() {
             : is_domain       ? kind_named(of->text())
                               : kind_of_question(of->text());
         if (value.is_string() && is_hopeless(kind)) continue;
-        set(number, is_domain, read_value(value, is_domain ? "domain" : "value", kind, units_, fields));
+        set(number, is_domain, read_value(value, is_domain ? "domain" : "value", kind, words_, fields));
     }
     std::string_view text = waiting_text_;
     for (const auto& waiting : waiting_texts_) {
@@ -178,7 +180,7 @@ void case_builder::settle_values() {
         if (is_hopeless(kind)) continue;
         set(waiting.number, waiting.is_domain,
             read_text_value(
-                phrase, waiting.where, waiting.is_domain ? "domain" : "value", *kind, units_, fields));
+                phrase, waiting.where, waiting.is_domain ? "domain" : "value", *kind, words_, fields));
     }
     settle_repeated(questions_again_);
     settle_repeated(claims_again_);
@@ -199,9 +201,9 @@ void case_builder::settle_repeated(std::vector<again<Record>>& repeated) {
         fields.faulty = false;
         if (found.content) {
             const auto written = *found.content->find(key);
-            if (!written.is_string() || of) value = read_value(written, key, of, units_, fields);
+            if (!written.is_string() || of) value = read_value(written, key, of, words_, fields);
         } else if (found.has_text && of) {
-            value = read_text_value(found.text, found.text_where, key, *of, units_, fields);
+            value = read_text_value(found.text, found.text_where, key, *of, words_, fields);
         }
         if (fields.faulty) continue;
         if (value.index() != 0) {
@@ -220,13 +222,15 @@ void case_builder::settle_repeated(std::vector<again<Record>>& repeated) {
 
 std::optional<loaded_case> case_builder::finish() {
     name_units();
+    const word_table chosen = vague_words ? vague_words->first : word_table::everyday;
+    words_.vague = own_table_ ? own_table_ : vague_table::ready(chosen);
     settle_values();
     const auto found = batch_.try_commit();
     for (std::size_t i = 0; i < found.size(); ++i) report(found[i], i);
     if (faults_.error_count() != errors_before_) return std::nullopt;
     return loaded_case{std::move(graph_), std::move(title), std::move(kept(record_kind::source).where),
         std::move(kept(record_kind::question).where), std::move(kept(record_kind::claim).where),
-        std::move(kept(record_kind::statement).where)};
+        std::move(kept(record_kind::statement).where), chosen};
 }
 
 namespace {

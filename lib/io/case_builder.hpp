@@ -57,10 +57,13 @@ struct record_at {
 class case_builder {
 public:
     /// \param several  whether records may come again from another file
-    case_builder(diagnostics& faults, bool several);
+    /// \param own      the table of vague words in place of the one that the case chooses, if any
+    case_builder(diagnostics& faults, bool several, const vague_table* own);
 
     field_reader fields;
     std::string title;
+    /// The table of vague words that the case chooses, and where.
+    std::optional<std::pair<word_table, location>> vague_words;
 
     /// A tree that is kept until the case is made.
     [[nodiscard]] document_tree& new_tree() { return trees_.emplace_back(); }
@@ -166,7 +169,8 @@ private:
     // already.
     std::vector<std::pair<std::size_t, std::optional<location>>> again_faults_;
 
-    case_units units_;
+    case_words words_;
+    const vague_table* own_table_;
     std::vector<unit_record> unit_records_;  // by number
     std::vector<std::pair<std::string, location>> question_units_;
     std::unordered_set<std::string> known_question_units_;

@@ -62,6 +62,24 @@ void read_title(const node& value, case_builder& into) {
     if (into.title.empty()) into.title = std::move(title);
 }
 
+// vague_words: acled. Several files choose the same, for phrases are read when all files are there.
+void read_vague_words(const node& value, case_builder& into) {
+    static constexpr auto names = [] {
+        std::array<std::string_view, ready_word_tables.size()> made{};
+        std::ranges::transform(ready_word_tables, made.begin(), [](word_table t) { return to_string(t); });
+        return made;
+    }();
+    const auto at = into.fields.word(value, "vague_words", names);
+    if (!at) return;
+    const word_table chosen = ready_word_tables[*at];
+    if (into.vague_words && into.vague_words->first != chosen)
+        return into.fields.error(value.where(),
+            fmt::format("the table {} for vague words", in_quotes(value.text())),
+            fmt::format("one table for all files of a case, {}", to_string(into.vague_words->first)),
+            "choose one for all", into.vague_words->second);
+    into.vague_words.emplace(chosen, value.where());
+}
+
 // ---------------------------------------------------------------- one tree: YAML and JSON
 
 // Whether a section is a list, for its records have no ids or hold their own; others map ids to records.
@@ -108,8 +126,8 @@ void read_section(record_kind kind, const node& section, case_builder& into) {
 
 void read_tree(const node& root, case_builder& into) {
     static constexpr auto keys = [] {
-        std::array<std::string_view, record_kinds + 2> all{"hearsay", "title"};
-        std::ranges::copy(section_names, all.begin() + 2);
+        std::array<std::string_view, record_kinds + 3> all{"hearsay", "title", "vague_words"};
+        std::ranges::copy(section_names, all.begin() + 3);
         return all;
     }();
     if (!root.is_mapping()) {
@@ -130,6 +148,8 @@ void read_tree(const node& root, case_builder& into) {
             read_version(entry.value, into);
         } else if (entry.key == "title") {
             read_title(entry.value, into);
+        } else if (entry.key == "vague_words") {
+            read_vague_words(entry.value, into);
         } else {
             into.fields.unknown_key(entry, "a case", keys);
             into.lose_all();
@@ -203,12 +223,14 @@ private:
             into_.fields.error(entry.key_where, "a case after other records",
                 "case in the first line, where there is one", "take it out, or move it to the first line");
         if (!into_.fields.is_record(entry.value, "case")) return;
-        static constexpr std::string_view keys[] = {"hearsay", "title"};
+        static constexpr std::string_view keys[] = {"hearsay", "title", "vague_words"};
         for (const auto field : entry.value.entries()) {
             if (field.key == "hearsay")
                 read_version(field.value, into_);
             else if (field.key == "title")
                 read_title(field.value, into_);
+            else if (field.key == "vague_words")
+                read_vague_words(field.value, into_);
             else
                 into_.fields.unknown_key(field, "a case", keys);
         }
@@ -326,7 +348,7 @@ std::optional<loaded_case> read_case(
     std::uint64_t total = 0;
     for (const auto& path : paths) total += size_of(path);
     meter progress{options.progress, total};
-    case_builder builder{faults, paths.size() > 1};
+    case_builder builder{faults, paths.size() > 1, options.vague_words};
     for (const auto& path : paths) {
         read_path(path, builder, progress);
         progress.end_file(size_of(path));
@@ -345,7 +367,7 @@ std::optional<loaded_case> read_case_text(
     std::uint64_t total = 0;
     for (const auto& text : texts) total += text.text.size();
     meter progress{options.progress, total};
-    case_builder builder{faults, texts.size() > 1};
+    case_builder builder{faults, texts.size() > 1, options.vague_words};
     for (const auto& text : texts) {
         read_text(text, builder, progress);
         progress.end_file(text.text.size());

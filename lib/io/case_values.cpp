@@ -3,6 +3,8 @@
 #include <hearsay/graph/claim_graph.hpp>
 #include <hearsay/text/read_date.hpp>
 #include <hearsay/text/read_quantity.hpp>
+#include <hearsay/text/to_phrase.hpp>
+#include <hearsay/text/vague_table.hpp>
 
 #include <fmt/format.h>
 
@@ -16,8 +18,16 @@ namespace {
 static_assert(claim_graph::kind_names.size() == std::size(value_kind_names));
 static_assert(std::is_same_v<case_value, question_record::value>);
 
-constexpr std::string_view hedged_keys[] = {"hedge", "nominal", "unit", "approx"};
-constexpr std::string_view range_keys[] = {"lower", "lower_open", "upper", "upper_open", "unit", "approx"};
+constexpr std::string_view hedged_keys[] = {"hedge", "nominal", "unit", "approx", "table"};
+constexpr std::string_view range_keys[] = {
+    "lower", "lower_open", "upper", "upper_open", "unit", "approx", "table"};
+// Those of the library, and the user's own.
+constexpr auto said_tables = [] {
+    std::array<word_table, ready_word_tables.size() + 1> made{};
+    std::ranges::copy(ready_word_tables, made.begin());
+    made.back() = word_table::own;
+    return made;
+}();
 
 struct shape {
     std::string_view expected;
@@ -50,12 +60,54 @@ case_value wrong(
     return {};
 }
 
+// The table that a vague word was read by; the ends are what it gave.
+bool read_table(const node& value, field_reader& fields, word_table& into) {
+    static constexpr auto names = [] {
+        std::array<std::string_view, std::size(said_tables)> made{};
+        for (std::size_t i = 0; i < made.size(); ++i) made[i] = to_string(said_tables[i]);
+        return made;
+    }();
+    const auto at = fields.word(value, "table", names);
+    if (at) into = said_tables[*at];
+    return at.has_value();
+}
+
+// Whether a table has a word with one of the ends: hedges keep one of the two, and "20 to several hundred" has one.
+bool has_word_for(const vague_table& table, const quantity& said) {
+    const interval& stated = said.stated;
+    return std::ranges::any_of(table.entries(), [&](const vague_table::entry& e) {
+        if (said.how == hedge::exactly) return e.means == stated;
+        return (stated.has_lower() && e.means.lower() == stated.lower()) ||
+            (stated.has_upper() && e.means.upper() == stated.upper());
+    });
+}
+
+// "{lower: 12, upper: 100, upper_open: true}"
+std::string as_mapping(const interval& x) {
+    return fmt::format("{{lower: {}{}, upper: {}{}}}", x.lower(), x.lower_open() ? ", lower_open: true" : "",
+        x.upper(), x.upper_open() ? ", upper_open: true" : "");
+}
+
+// Gives a quantity the table that its ends are from, which must have a word for one of them; an own table is not at hand.
+case_value with_table(said_quantity made, word_table which, location where, field_reader& fields) {
+    made.value.table = which;
+    const vague_table* table = vague_table::ready(which);
+    if (table == nullptr || has_word_for(*table, made.value)) return made;
+    const std::string_view word = table->find("dozens") ? "dozens" : "hundreds";
+    fields.error(where, fmt::format("{} by the table \"{}\"", to_phrase(made.value), to_string(which)),
+        fmt::format("the ends of a word that it has, such as {}: {}", word, as_mapping(*table->find(word))),
+        "write the word itself as the value, or take the table out");
+    return {};
+}
+
 // {hedge: over, nominal: 11000, unit: soldier}
 case_value read_hedged(const node& value, std::string_view key, field_reader& fields) {
     said_quantity made;
     std::optional<hedge> how;
     std::optional<double> figure;
     bool about = false;
+    word_table table = word_table::none;
+    location table_at = value.where();
     bool good = true;
     for (const auto entry : value.entries()) {
         if (entry.key == "hedge") {
@@ -88,6 +140,9 @@ case_value read_hedged(const node& value, std::string_view key, field_reader& fi
         } else if (entry.key == "approx") {
             good = good && entry.value.is_boolean();
             fields.truth(entry.value, "approx", made.value.approx);
+        } else if (entry.key == "table") {
+            table_at = entry.value.where();
+            good = read_table(entry.value, fields, table) && good;
         } else {
             fields.unknown_key(entry, fmt::format("\"{}\"", key), hedged_keys);
             good = false;
@@ -100,7 +155,7 @@ case_value read_hedged(const node& value, std::string_view key, field_reader& fi
         return {};
     }
     made.value = quantity::said(*how, *figure, {}, made.value.approx || about);
-    return made;
+    return with_table(std::move(made), table, table_at, fields);
 }
 
 // {lower: 3000, upper: 5000, unit: soldier}
@@ -111,6 +166,8 @@ case_value read_range(const node& value, std::string_view key, field_reader& fie
     bool has_end = false;
     std::optional<node> end_nodes[2];
     bool approx = false;
+    word_table table = word_table::none;
+    location table_at = value.where();
     std::string unit;
     bool good = true;
     for (const auto entry : value.entries()) {
@@ -134,6 +191,9 @@ case_value read_range(const node& value, std::string_view key, field_reader& fie
         } else if (entry.key == "approx") {
             good = good && entry.value.is_boolean();
             fields.truth(entry.value, "approx", approx);
+        } else if (entry.key == "table") {
+            table_at = entry.value.where();
+            good = read_table(entry.value, fields, table) && good;
         } else {
             fields.unknown_key(entry, fmt::format("\"{}\"", key), range_keys);
             good = false;
@@ -160,7 +220,7 @@ case_value read_range(const node& value, std::string_view key, field_reader& fie
                 "a range with a number in it", "take the open end out, or make the range wider");
         return {};
     }
-    return said_quantity{quantity::of(*stated, {}, approx), std::move(unit)};
+    return with_table({quantity::of(*stated, {}, approx), std::move(unit)}, table, table_at, fields);
 }
 
 case_value read_mapping(
@@ -194,10 +254,10 @@ void report(const phrase_fault& fault, std::string_view phrase, location where, 
 }  // namespace
 
 case_value read_value(const node& value, std::string_view key, std::optional<value_kind> kind,
-    const case_units& units, field_reader& fields) {
+    const case_words& words, field_reader& fields) {
     if (value.is_mapping()) return read_mapping(value, key, kind, fields);
     if (value.is_string() && kind)
-        return read_text_value(value.text(), value.where(), key, *kind, units, fields);
+        return read_text_value(value.text(), value.where(), key, *kind, words, fields);
     if (value.is_boolean() && kind.value_or(value_kind::truth) == value_kind::truth)
         return truth_set{value.boolean()};
     if (value.is_number() && kind.value_or(value_kind::quantity) == value_kind::quantity) {
@@ -209,16 +269,16 @@ case_value read_value(const node& value, std::string_view key, std::optional<val
 }
 
 case_value read_text_value(std::string_view text, location where, std::string_view key, value_kind kind,
-    const case_units& units, field_reader& fields) {
+    const case_words& words, field_reader& fields) {
     switch (kind) {
     case value_kind::quantity: {
-        const auto read = read_quantity(text, units.lexicon);
+        const auto read = read_quantity(text, words.lexicon, {.vague = words.vague});  // and *words.vague, for vague words
         if (!read) {
             report(read.fault(), text, where, kind, fields);
             return {};
         }
         said_quantity made{*read, {}};
-        if (made.value.unit) made.unit = units.ids[made.value.unit->number()];
+        if (made.value.unit) made.unit = words.ids[made.value.unit->number()];
         made.value.unit.reset();
         return made;
     }

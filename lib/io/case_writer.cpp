@@ -174,7 +174,9 @@ void write_quantity(Out& out, const said_quantity& said) {
     const auto nominal = value.nominal();
     out.begin_object(Out::layout::one_line);
     // As it was said, if that says it all.
-    if (nominal && quantity::said(value.how, *nominal, value.unit, value.approx) == value) {
+    quantity plain = value;
+    plain.table = word_table::none;
+    if (nominal && quantity::said(value.how, *nominal, value.unit, value.approx) == plain) {
         out.member("hedge", to_string(value.how)).member("nominal", *nominal);
     } else {
         if (value.stated.has_lower())
@@ -185,6 +187,7 @@ void write_quantity(Out& out, const said_quantity& said) {
     }
     write_text(out, "unit", said.unit);
     if (value.approx) out.member("approx", true);
+    if (value.table != word_table::none) out.member("table", to_string(value.table));
     out.end_object();
 }
 
@@ -367,13 +370,24 @@ private:
     const text_sink& sink_;
 };
 
-// One for each format: begin(title), begin_section, record, end_section, end.
+// What stands at the head of a case, but for the version.
+struct case_head {
+    std::string_view title;
+    word_table vague_words;
+
+    [[nodiscard]] std::string_view table() const {
+        return vague_words == word_table::everyday ? std::string_view{} : to_string(vague_words);
+    }
+};
+
+// One for each format: begin(head), begin_section, record, end_section, end.
 class yaml_case {
 public:
     explicit yaml_case(buffer& out) : out_{out} {}
-    void begin(std::string_view title) {
+    void begin(const case_head& head) {
         out_.text += "hearsay: 1\n";
-        if (!title.empty()) out_.text += "title: " + yaml_scalar(title) + '\n';
+        if (!head.title.empty()) out_.text += "title: " + yaml_scalar(head.title) + '\n';
+        if (!head.table().empty()) out_.text += fmt::format("vague_words: {}\n", head.table());
     }
     void begin_section(std::string_view name, std::string_view, bool is_list) {
         out_.text += '\n';
@@ -404,9 +418,10 @@ private:
 class json_case {
 public:
     explicit json_case(buffer& out) : out_{out}, json_{out.text} {}
-    void begin(std::string_view title) {
+    void begin(const case_head& head) {
         json_.begin_object().member("hearsay", 1);
-        if (!title.empty()) json_.member("title", title);
+        write_text(json_, "title", head.title);
+        write_text(json_, "vague_words", head.table());
     }
     void begin_section(std::string_view name, std::string_view, bool is_list) {
         json_.key(name);
@@ -445,10 +460,11 @@ private:
 class line_case {
 public:
     explicit line_case(buffer& out) : out_{out} {}
-    void begin(std::string_view title) {
+    void begin(const case_head& head) {
         json_writer json{out_.text, json_writer::layout::one_line};
         json.begin_object().key("case").begin_object().member("hearsay", 1);
-        if (!title.empty()) json.member("title", title);
+        write_text(json, "title", head.title);
+        write_text(json, "vague_words", head.table());
         json.end_object().end_object();
         out_.text += '\n';
     }
@@ -476,8 +492,8 @@ class case_writer {
 public:
     case_writer(const claim_snapshot& graph, buffer& out) : graph_{graph}, to_{out} {}
 
-    void write(std::string_view title) {
-        to_.begin(title);
+    void write(const case_head& head) {
+        to_.begin(head);
         write_units();
         section("places", "place", graph_.places());
         section("labels", "label", graph_.labels());
@@ -546,20 +562,27 @@ private:
 
 }  // namespace
 
-void write_case(
-    const claim_snapshot& graph, std::string_view title, document_format format, const text_sink& sink) {
+void write_case(const claim_snapshot& graph, std::string_view title, document_format format,
+    const text_sink& sink, word_table vague_words) {
+    if (vague_words == word_table::none || vague_words == word_table::own)
+        throw std::invalid_argument{
+            fmt::format("write_case: the table \"{}\" for vague words, which a case file can't say",
+                to_string(vague_words))};
+    const case_head head{title, vague_words};
     buffer out{sink};
     switch (format) {
-    case document_format::yaml: case_writer<yaml_case>{graph, out}.write(title); break;
-    case document_format::json: case_writer<json_case>{graph, out}.write(title); break;
-    case document_format::json_lines: case_writer<line_case>{graph, out}.write(title); break;
+    case document_format::yaml: case_writer<yaml_case>{graph, out}.write(head); break;
+    case document_format::json: case_writer<json_case>{graph, out}.write(head); break;
+    case document_format::json_lines: case_writer<line_case>{graph, out}.write(head); break;
     }
     out.pass_on(true);
 }
 
-std::string write_case(const claim_snapshot& graph, std::string_view title, document_format format) {
+std::string write_case(
+    const claim_snapshot& graph, std::string_view title, document_format format, word_table vague_words) {
     std::string text;
-    write_case(graph, title, format, [&](std::string_view piece) { text += piece; });
+    write_case(
+        graph, title, format, [&](std::string_view piece) { text += piece; }, vague_words);
     return text;
 }
 

@@ -2,6 +2,8 @@
 
 #include "claim_text.hpp"
 
+#include <hearsay/text/vague_table.hpp>
+
 #include <algorithm>
 
 namespace hearsay::inline v1::detail {
@@ -36,6 +38,26 @@ void describe_unit(report::assumed& made, const claim_snapshot& graph, const len
     }
 }
 
+std::string steps(double count) {
+    if (count == 0) return "no step";
+    return count == 0.5 ? "half a step" : count == 1 ? "one step" : fmt::format("{} steps", grouped(count));
+}
+
+// "about 500 is 450 to 550", by the tolerance in force
+std::string example(const quantity& said, reading how, const lens& by) {
+    const interval read = read_as(said, how, by.steps);
+    return fmt::format("{} is {}", to_phrase(said), range(read.lower(), read.upper()));
+}
+
+// "vague words ("dozens") are read by ACLED's table: dozens are 12 to under 100"
+std::string in_words(word_table which) {
+    const vague_table* table = vague_table::ready(which);
+    if (table == nullptr) return "vague words (\"dozens\") are read by a table of the user's own";
+    const std::string_view word = table->find("dozens") ? "dozens" : "hundreds";
+    return fmt::format("vague words (\"{}\") are read by {}: {}", word, table->name(),
+        vague_meaning(word, *table->find(word)));
+}
+
 void add_breaks(report::assumed& made, const report_view& view, const lens& by, const report::question& question) {
     std::vector<std::pair<position, position>> pairs;
     for (const comparison& c : question.relations.listed) {
@@ -62,12 +84,16 @@ std::vector<report::assumed> list_assumptions(const report_view& view, const rep
             for (const report::question& q : questions) add_breaks(made, view, options.by, q);
             break;
         case assumption_kind::tolerance:
-            made.text = "\"about\" reaches half a step of its figure either way: about 500 is 450 to 550";
+            made.text = fmt::format("\"about\" reaches {} of its figure either way: {}",
+                steps(options.by.steps.about),
+                example(quantity::said(hedge::exactly, 500, {}, true), reading::literal, options.by));
             break;
         case assumption_kind::reading:
-            made.text = "hedges mean what a speaker would mean by them: over 11,000 is 11,000 to 12,000";
+            made.text = fmt::format("hedges reach {} of their figure, as a speaker would mean them: {}",
+                steps(options.by.steps.reach),
+                example(quantity::said(hedge::over, 11'000), reading::pragmatic, options.by));
             break;
-        case assumption_kind::table: made.text = "hedges mean what a table says"; break;
+        case assumption_kind::table: made.text = in_words(static_cast<word_table>(what.number)); break;
         case assumption_kind::places:
             made.text = fmt::format("{} on different branches do not overlap, unless the case says so",
                                     what.number == 0 ? "places" : "labels");

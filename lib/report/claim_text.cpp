@@ -1,22 +1,19 @@
 #include "claim_text.hpp"
 
-#include <hearsay/text/unit_lexicon.hpp>
+#include "english.hpp"
 
-#include <algorithm>
+#include <hearsay/text/unit_lexicon.hpp>
+#include <hearsay/text/vague_table.hpp>
 
 namespace hearsay::inline v1::detail {
 
 unit_words words_of(const claim_snapshot& graph, std::optional<unit_id> unit) {
     if (!unit) return {};
     std::string singular{graph.name(*unit)};
-    std::replace(singular.begin(), singular.end(), '-', ' ');
+    for (std::size_t i = 0; i + 1 < singular.size(); ++i)  // F-16 keeps its hyphen
+        if (singular[i] == '-' && !(singular[i + 1] >= '0' && singular[i + 1] <= '9')) singular[i] = ' ';
     const std::string& plural = graph.record(*unit).plural;
-    if (!plural.empty()) return {singular, plural};
-    // An id that is a plural already, "tonnes-of-grain", is left as it is.
-    const std::string_view noun = std::string_view{singular}.substr(0, singular.find(" of "));
-    const bool is_plural = noun.size() > 3 && noun.back() == 's' &&
-                           std::string_view{"aious"}.find(noun[noun.size() - 2]) == std::string_view::npos;
-    return {singular, is_plural ? singular : plural_of(singular)};
+    return {singular, plural.empty() ? plural_of(singular) : plural};
 }
 
 namespace {
@@ -40,6 +37,20 @@ std::string claim_text(const claim_snapshot& graph, claim_id claim) {
         const auto* stated = graph.stated<Kind>(claim);
         return stated ? phrase(graph, claim, *stated) : std::string{};
     });
+}
+
+bool is_lost_word(const claim_snapshot& graph, claim_id claim) {
+    const auto* stated = graph.stated<quantity_kind>(claim);
+    if (stated == nullptr || stated->table == word_table::none || !graph.wording(claim).empty()) return false;
+    const vague_table* table = vague_table::ready(stated->table);
+    return table == nullptr || table->words_for(*stated).size() != 1;
+}
+
+std::string vague_meaning(std::string_view word, const interval& means) {
+    const std::string_view verb = word.starts_with("a ") ? "is" : "are";
+    if (!means.is_bounded() || means.lower_open()) return fmt::format("{} {} {}", word, verb, ends(means));
+    return fmt::format("{} {} {} to {}{}", word, verb, figure(means.lower()),
+        means.upper_open() ? "under " : "", figure(means.upper()));
 }
 
 }  // namespace hearsay::inline v1::detail

@@ -27,4 +27,11 @@ template <class Id>
 /// A claim in words: as it was worded, else a phrase made from its value; empty where it has neither.
 [[nodiscard]] std::string claim_text(const claim_snapshot& graph, claim_id claim);
 
+/// Whether a claim was said with a vague word and nobody knows which: it has no wording, and several words of the table,
+/// or none that we have, have its numbers. Then `claim_text` is in figures.
+[[nodiscard]] bool is_lost_word(const claim_snapshot& graph, claim_id claim);
+
+/// "dozens are 12 to under 100", "a couple is 2 to 3"
+[[nodiscard]] std::string vague_meaning(std::string_view word, const interval& means);
+
 }  // namespace hearsay::inline v1::detail

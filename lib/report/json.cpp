@@ -25,6 +25,7 @@ public:
         json_.member("hearsay", 1);
         text_or_null("title", report_.title);
         json_.member("reading", to_string(options.by.how));
+        json_.member("tolerance", options.by.steps.about).member("reach", options.by.steps.reach);
         json_.member("positions", options.by.which == positions::latest ? "latest" : "all");
         day_or_null("as_of", options.as_of);
         day_or_null("said_by", options.said_by);
@@ -196,6 +197,7 @@ private:
         ends(said.stated);
         name_or_null("unit", said.unit ? said.unit : graph_.unit(graph_.question(claim)));
         json_.member("approx", said.approx).member("hedge", to_string(said.how)).member("nominal", said.nominal());
+        if (said.table != word_table::none) json_.member("table", to_string(said.table));
         json_.end_object();
     }
     void stated(const day_range& days, claim_id) {

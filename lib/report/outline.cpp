@@ -213,6 +213,13 @@ private:
         }
     }
 
+    // Whether a claim is told by its numbers, in the unit that is asked for: "vague words for fewer than 100 soldiers".
+    [[nodiscard]] bool says_its_numbers(const report_question& q, const report_claim& c) const {
+        if (!is_lost_word(report_.graph, c.id)) return false;
+        const auto unit = report_.graph.stated<quantity_kind>(c.id)->unit;
+        return !unit || unit == report_.graph.unit(q.id);
+    }
+
     void claim_entries(const report_question& q, const std::vector<const report_claim*>& shown) {
         for (const report_claim* const listed_claim : shown) {
             const report_claim& c = *listed_claim;
@@ -220,7 +227,7 @@ private:
             phrase first{say_.quoted(c.id)};
             if (const auto where = say_.scope_of(c.id); !where.empty()) first.add(" (" + where + ")");
             const std::string means = values(q, c);
-            if ("'" + means + "'" != say_.quoted(c.id)) first.add(": " + means);
+            if ("'" + means + "'" != say_.quoted(c.id) && !says_its_numbers(q, c)) first.add(": " + means);
             one.lines.push_back(std::move(first));
             sides(c, false, one.lines);
             sides(c, true, one.lines);

@@ -156,6 +156,11 @@ void expect_of(const claim_snapshot& graph, const report_options& options) {
         if (s.number() < graph.sources().size()) continue;
         throw std::out_of_range(fmt::format("make_report: no source {} in a graph of {}", s.number(), graph.sources().size()));
     }
+    if (!options.by.steps.is_valid()) {
+        throw std::invalid_argument(fmt::format(
+            "make_report: \"about\" reaches {} steps and a hedge {}; expected finite numbers, 0 and more and above 0",
+            options.by.steps.about, options.by.steps.reach));
+    }
     const std::size_t conversions = graph.unit_conversions().conversion_count();
     for (const lens::factor& f : options.by.factors) {
         if (f.conversion >= conversions) {

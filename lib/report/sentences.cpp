@@ -4,6 +4,7 @@
 
 #include <hearsay/compare/value.hpp>
 #include <hearsay/text/to_phrase.hpp>
+#include <hearsay/text/vague_table.hpp>
 
 #include <algorithm>
 #include <cmath>
@@ -70,7 +71,9 @@ std::string sentences::quoted(claim_id which) const {
             if (at != std::string::npos) text.replace(at, digits.size(), figure(x));
         }
     }
-    return text.empty() ? name(which) : "'" + text + "'";
+    if (text.empty()) return name(which);
+    // Quotation marks are for what may have been said.
+    return is_lost_word(graph_, which) ? "vague words for " + text : "'" + text + "'";
 }
 
 std::string sentences::scope_of(claim_id which) const {
@@ -88,7 +91,8 @@ phrase sentences::named(position which) const {
     if (which.denied) text.add("the denial of ");
     text.add(name(which.claim), mark::id);
     const std::string words = quoted(which.claim);
-    if (words != name(which.claim)) text.add(" " + words);
+    if (words != name(which.claim))
+        text.add(is_lost_word(graph_, which.claim) ? " (" + words + ")" : " " + words);
     if (const auto where = scope_of(which.claim); !where.empty()) text.add(" (" + where + ")");
     return text;
 }
@@ -213,17 +217,50 @@ std::string sentences::unit_condition(std::uint32_t conversion) const {
     return fmt::format("{} {} is {}", article(one), one, worth);
 }
 
-std::string sentences::conditions(const assumption_list& used) const {
+// "dozens are 12 to under 100 (ACLED's table)", of the words that the positions have; of many, or where nobody knows which,
+// that the table was used.
+std::string sentences::table_condition(word_table which, const std::vector<position>& rests_on) const {
+    const vague_table* const table = vague_table::ready(which);
+    if (table == nullptr) return "vague words are read by a table of the user's own";
+    constexpr std::size_t most = 3;
+    std::vector<std::string> meanings;
+    bool all_known = true;
+    for (const position p : rests_on) {
+        const auto* stated = graph_.stated<quantity_kind>(p.claim);
+        if (stated == nullptr || stated->table != which) continue;
+        const auto words = table->words_for(*stated);
+        all_known = all_known && words.size() == 1;
+        if (!all_known) break;
+        std::string one = vague_meaning(words.front(), *table->find(words.front()));
+        if (std::find(meanings.begin(), meanings.end(), one) == meanings.end())
+            meanings.push_back(std::move(one));
+    }
+    if (!all_known || meanings.empty() || meanings.size() > most)
+        return "vague words are read by " + table->name();
+    return fmt::format("{} ({})", listed(meanings), table->name());
+}
+
+std::string sentences::conditions(const assumption_list& used, const std::vector<position>& rests_on) const {
     std::vector<std::string> all;
     for (const assumption one : used) {
-        if (one.kind == assumption_kind::unit) {
+        switch (one.kind) {
+        case assumption_kind::unit: {
             // What is exact and undisputed (a megalitre) is no condition that a reader must weigh.
             const auto& step = graph_.unit_conversions().conversion_at(one.number);
             const scale by = report_.options.by.of({one.number, step.by, false});
             if (by.low != by.high || by != step.by) all.push_back(unit_condition(one.number));
-        } else if (one.kind == assumption_kind::places) {
-            all.push_back(one.number == 0 ? "places apart from each other do not overlap"
-                                          : "answers apart from each other do not overlap");
+            break;
+        }
+        case assumption_kind::reading: all.emplace_back("hedges are read pragmatically"); break;
+        case assumption_kind::table:
+            all.push_back(table_condition(static_cast<word_table>(one.number), rests_on));
+            break;
+        case assumption_kind::places:
+            all.emplace_back(one.number == 0 ? "places apart from each other do not overlap"
+                                             : "answers apart from each other do not overlap");
+            break;
+        case assumption_kind::tolerance:
+        case assumption_kind::same_measure: break;
         }
     }
     return all.empty() ? "" : "if " + listed(all);
@@ -237,13 +274,15 @@ std::string sentences::conditions(const std::vector<position>& rests_on) const {
         if (graph_.kind_name(q) != quantity_kind::name) continue;
         const auto value = value_of<quantity_kind>(graph_, p, report_.options.by);
         add_to(used, value.converted_with);
+        add_to(used, value.read_with);
         const auto* stated = graph_.stated<quantity_kind>(p.claim);
         if (!stated || !stated->approx || !stated->stated.is_point()) continue;
-        const double reach = read_as(*stated, report_.options.by.how).upper() - stated->stated.upper();
+        const double reach = read_as(*stated, report_.options.by.how, report_.options.by.steps).upper() -
+            stated->stated.upper();
         if (reach > 0)
             about.push_back(fmt::format("{} is right to within {}", quoted(p.claim), figure(reach)));
     }
-    std::string text = conditions(used);
+    std::string text = conditions(used, rests_on);
     if (about.empty()) return text;
     return text + (text.empty() ? "if " : " and ") + listed(about, 3);
 }
@@ -338,7 +377,7 @@ phrase sentences::relation(const comparison& c) const {
         text.add(": " + listed(why));
         return text;
     }
-    const std::string when = conditions(c.assumes);
+    const std::string when = conditions(c.assumes, {c.a, c.b});
     if (has(reason::impossible)) {
         pair();
         text.add(" exclude each other: the question's domain leaves nothing of one of them");
@@ -500,7 +539,14 @@ std::string sentences::view() const {
     add_sentence(text,
         options.by.how == reading::literal
             ? "read literally: 'over 11,000' is every number above it"
-            : "read pragmatically: 'over 11,000' is 11,000 to 12,000, as a speaker would mean it");
+            : fmt::format("read pragmatically: 'over 11,000' is 11,000 to {}, as a speaker would mean it",
+                  figure(read_as(quantity::said(hedge::over, 11'000), reading::pragmatic, options.by.steps)
+                             .upper())));
+    if (options.by.steps.about != hedge_steps{}.about) {
+        const auto about = quantity::said(hedge::exactly, 500, {}, true);
+        add_sentence(
+            text, fmt::format("'about 500' is {}", ends(read_as(about, reading::literal, options.by.steps))));
+    }
     const auto date = [](day when) { return to_phrase(day_range::on(when)).substr(3); };
     if (options.as_of) add_sentence(text, "as known on " + date(*options.as_of));
     if (options.said_by)

@@ -44,8 +44,9 @@ public:
         const report::noncommittal& one) const;                    ///< "NATO has not confirmed it"
     [[nodiscard]] phrase answer(const report::question& q) const;  ///< the lead, after the question
     [[nodiscard]] phrase relation(const comparison& c) const;      ///< why they stand as they do
+    /// "if a brigade is 3,000 to 5,000 soldiers", or empty. Vague words are those of the positions.
     [[nodiscard]] std::string conditions(
-        const assumption_list& used) const;  ///< "if a brigade is …"; or empty
+        const assumption_list& used, const std::vector<position>& rests_on) const;
     [[nodiscard]] std::string joint(const joint_conflict& j) const;
     [[nodiscard]] std::string contradiction(const self_contradiction& c) const;
     [[nodiscard]] std::string change(const change_of_mind& c) const;
@@ -65,6 +66,7 @@ private:
     template <class Kind>
     [[nodiscard]] std::string nodes(const subtree_set<Kind>& set) const;
     [[nodiscard]] std::string unit_condition(std::uint32_t conversion) const;
+    [[nodiscard]] std::string table_condition(word_table which, const std::vector<position>& rests_on) const;
     [[nodiscard]] std::string origins(const report::region& r) const;
     [[nodiscard]] std::string support(const report::region& r) const;
     [[nodiscard]] std::string conditions(const std::vector<position>& rests_on) const;

@@ -156,6 +156,11 @@ questions:
     EXPECT_FALSE(question("e").additive.any());
 }
 
+quantity vague(quantity value, word_table table) {
+    value.table = table;
+    return value;
+}
+
 struct value_row {
     const char* name;
     const char* question;
@@ -215,6 +220,20 @@ INSTANTIATE_TEST_SUITE_P(Values, ReadValue,
             said_quantity{quantity::said(hedge::up_to, 500, {}, true), ""}},
         value_row{"About", "troops", "{hedge: about, nominal: 500}",
             said_quantity{quantity::said(hedge::exactly, 500, {}, true), ""}},
+        value_row{"VagueWord", "troops",
+            "{lower: 12, upper: 100, upper_open: true, unit: soldier, table: acled}",
+            soldiers(vague(quantity::of(interval::between(12, false, 100, true)), word_table::acled))},
+        value_row{"VagueWordUpToItsEnd", "troops", "{hedge: under, nominal: 1000, table: acled}",
+            said_quantity{vague(quantity::said(hedge::under, 1000), word_table::acled), ""}},
+        value_row{"RangeToAVagueWord", "troops", "{lower: 20, upper: 1000, upper_open: true, table: acled}",
+            said_quantity{
+                vague(quantity::of(interval::between(20, false, 1000, true)), word_table::acled), ""}},
+        value_row{"NoVagueWordOfAnOwnTable", "troops", "{lower: 5, upper: 7, table: own}",
+            said_quantity{vague(quantity::of(interval::between(5, 7)), word_table::own), ""}},
+        value_row{"HedgedVagueWord", "troops", "{hedge: at least, nominal: 300, table: everyday}",
+            said_quantity{vague(quantity::said(hedge::at_least, 300), word_table::everyday), ""}},
+        value_row{"OpenVagueWord", "troops", "{lower: 300, table: own}",
+            said_quantity{vague(quantity::said(hedge::at_least, 300), word_table::own), ""}},
         value_row{"Day", "ready", "2024-11-01", day_range::on(make_day(2024, 11, 1))},
         value_row{"DatePhrase", "ready", "by 1 November 2024", day_range::by(make_day(2024, 11, 1))},
         value_row{"FromDay", "ready", "{from: 2024-11-01}", day_range::from(make_day(2024, 11, 1))},
@@ -369,7 +388,7 @@ TEST(ReadCase, KnowsWhereEachRecordStands) {
     const auto out = read(with_head(
         "claims:\n  c: {answers: troops}\nstatements:\n  - {id: s, source: gur, relays: [{source: article}]}\n"));
     ASSERT_EQ(out.faults, "");
-    const auto& [graph, title, sources, questions, claims, statements] = *out.read;
+    const auto& graph = out.read->graph;
     EXPECT_EQ(out.read->where(*graph.find_source("gur")), (location{0, 4, 3}));
     EXPECT_EQ(out.read->where(*graph.find_question("present")), (location{0, 11, 3}));
     EXPECT_EQ(out.read->where(*graph.find_claim("c")), (location{0, 13, 3}));
@@ -461,6 +480,24 @@ statements: [{id: s, source: gur, at: {by: 2024-10-18}, asserts: [c]}]
 
 // ---------------------------------------------------------------- several files
 
+TEST(ReadCase, ChoosesATableForVagueWords) {
+    EXPECT_EQ(read("hearsay: 1\n").read->vague_words, word_table::everyday);
+    EXPECT_EQ(read("hearsay: 1\nvague_words: acled\n").read->vague_words, word_table::acled);
+    EXPECT_EQ(
+        read(R"({"case": {"hearsay": 1, "vague_words": "crowd_counting"}})", "case.jsonl").read->vague_words,
+        word_table::crowd_counting);
+    // Of several files one may choose for all, and two the same.
+    EXPECT_EQ(read({{"a.yaml", "hearsay: 1\n"}, {"b.yaml", "hearsay: 1\nvague_words: acled\n"},
+                       {"c.yaml", "hearsay: 1\nvague_words: acled\n"}})
+                  .read->vague_words,
+        word_table::acled);
+    EXPECT_EQ(read({{"a.yaml", "hearsay: 1\nvague_words: acled\n"},
+                       {"b.yaml", "hearsay: 1\nvague_words: everyday\n"}})
+                  .faults,
+        "b.yaml:2:14: error: the table \"everyday\" for vague words; expected one table for all files of a case, acled; "
+        "choose one for all\na.yaml:2:14: note: first given here\n");
+}
+
 TEST(ReadCase, MergesFilesThatNameEachOther) {
     const auto out = read({{"a.yaml",
                                "hearsay: 1\ntitle: First\nclaims: {c: {answers: q, value: 2 brigades}}\n"
@@ -551,11 +588,41 @@ INSTANTIATE_TEST_SUITE_P(Tree, ReadFault,
             "case.yaml:2:31: error: unknown key \"knd\" of a source; expected name, kind, within or reliability; write \"kind\"\n"},
         fault_row{"UnknownSectionLosesWhatItHolds",
             "hearsay: 1\nsorces: {gur: {kind: agency}}\nstatements: [{id: s, source: gur}]\n",
-            "case.yaml:2:1: error: unknown key \"sorces\" of a case; expected hearsay, title, units, places, labels, parts, "
-            "documents, sources, questions, claims, statements, links or judgements; write \"sources\"\n"},
+            "case.yaml:2:1: error: unknown key \"sorces\" of a case; expected hearsay, title, vague_words, units, places, labels, "
+            "parts, documents, sources, questions, claims, statements, links or judgements; write \"sources\"\n"},
         fault_row{"UnknownWord", "hearsay: 1\nsources: {gur: {kind: agencies}}\n",
             "case.yaml:2:23: error: unknown kind \"agencies\"; expected person, organisation, agency, outlet, document, state, "
             "other or unnamed; write \"agency\"\n"},
+        fault_row{"UnknownVagueWords", "hearsay: 1\nvague_words: ACLED\n",
+            "case.yaml:2:14: error: unknown vague_words \"ACLED\"; expected everyday, acled or crowd_counting; choose the one that "
+            "fits best\n"},
+        fault_row{"UnknownTable",
+            with_head("claims: {c: {answers: troops, value: {lower: 3, table: none}}}\n"),
+            "case.yaml:12:56: error: unknown table \"none\"; expected everyday, acled, crowd_counting or own; choose "
+            "the one that fits best\n"},
+        fault_row{"UnitNamedLikeANumber", "hearsay: 1\nunits:\n  brigade: {names: [half]}\n",
+            "case.yaml:3:21: error: \"half\" as a name of a unit; expected one to 8 words, other than a number; write the "
+            "name as it stands in phrases\n"},
+        fault_row{"EndsOfNoVagueWord",
+            with_head("claims: {c: {answers: troops, value: {lower: 5, upper: 7, table: acled}}}\n"),
+            "case.yaml:12:66: error: 5 to 7 by the table \"acled\"; expected the ends of a word that it has, such as "
+            "dozens: {lower: 12, upper: 100, upper_open: true}; write the word itself as the value, or take the table "
+            "out\n"},
+        fault_row{"OtherEndOfAVagueWord",
+            with_head("claims: {c: {answers: troops, value: {lower: 100, table: crowd_counting}}}\n"),
+            "case.yaml:12:58: error: at least 100 by the table \"crowd_counting\"; expected the ends of a word that it "
+            "has, such as hundreds: {lower: 200, upper: 1000, upper_open: true}; write the word itself as the value, or "
+            "take the table out\n"},
+        fault_row{"FigureOfAVagueWord",
+            with_head("claims: {c: {answers: troops, value: {hedge: exactly, nominal: 12, table: acled}}}\n"),
+            "case.yaml:12:75: error: 12 by the table \"acled\"; expected the ends of a word that it has, such as "
+            "dozens: {lower: 12, upper: 100, upper_open: true}; write the word itself as the value, or take the table "
+            "out\n"},
+        fault_row{"AnyNumberByATable",
+            with_head("claims: {c: {answers: troops, value: {lower: null, table: everyday}}}\n"),
+            "case.yaml:12:59: error: any number by the table \"everyday\"; expected the ends of a word that it has, such "
+            "as dozens: {lower: 12, upper: 100, upper_open: true}; write the word itself as the value, or take the table "
+            "out\n"},
         fault_row{"NumberAsText", "hearsay: 1\nsources: {gur: {kind: agency, name: 17}}\n",
             "case.yaml:2:37: error: the number 17 as \"name\"; expected a text; write it in quotes: \"17\"\n"},
         fault_row{"ListWithinAList", with_head("statements:\n  - {id: s, source: gur, relays: [[t]]}\n"),

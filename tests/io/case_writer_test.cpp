@@ -8,6 +8,7 @@
 #include <rapidcheck/gtest.h>
 
 #include <algorithm>
+#include <array>
 #include <random>
 #include <stdexcept>
 #include <string>
@@ -152,6 +153,18 @@ TEST(WriteCase, LeavesOutOnlyUnitsThatAQuestionDeclaresAndNothingIsSaidOf) {
         document_format::yaml);
     EXPECT_THAT(write_case(out->graph, "", document_format::yaml),
         ::testing::StartsWith("hearsay: 1\n\nunits:\n  metre: {}\n  mile: {plural: miles}\n\nquestions:\n"));
+}
+
+TEST(WriteCase, WritesTheTableForVagueWordsWhereItIsNotTheEverydayOne) {
+    const claim_graph empty;
+    EXPECT_EQ(write_case(empty, "T", document_format::yaml, word_table::acled),
+        "hearsay: 1\ntitle: T\nvague_words: acled\n");
+    EXPECT_EQ(write_case(empty, "T", document_format::yaml, word_table::everyday), "hearsay: 1\ntitle: T\n");
+    for (const auto format : formats)
+        EXPECT_EQ(read(write_case(empty, "", format, word_table::crowd_counting), format)->vague_words,
+            word_table::crowd_counting);
+    for (const auto table : {word_table::none, word_table::own})
+        EXPECT_THROW((void)write_case(empty, "", document_format::yaml, table), std::invalid_argument);
 }
 
 TEST(WriteCase, PassesItsTextOnInPieces) {
@@ -362,6 +375,21 @@ private:
         return numbers[below(std::size(numbers))];
     }
     quantity figure() {
+        if (!one_in(5)) return plain_figure();
+        // What a ready table has read has the ends of its words; an own one has any.
+        const auto table = std::array{
+            word_table::everyday, word_table::acled, word_table::crowd_counting, word_table::own}[below(4)];
+        quantity made = plain_figure();
+        if (const auto* ready = vague_table::ready(table)) {
+            const interval means = ready->entries()[below(ready->entries().size())].means;
+            made = quantity::of(std::array{means, interval::at_least(means.lower()),
+                                    interval::less_than(means.upper())}[below(3)],
+                {}, one_in(4));
+        }
+        made.table = table;
+        return made;
+    }
+    quantity plain_figure() {
         const bool approx = one_in(4);
         const double a = number();
         const double b = number();

@@ -2,6 +2,8 @@
 
 #include "report_lookup.hpp"
 
+#include <hearsay/report/json.hpp>
+#include <hearsay/report/text.hpp>
 #include <hearsay/test/notation.hpp>
 
 #include <gmock/gmock.h>
@@ -67,6 +69,8 @@ TEST(Report, RefusesWhatIsNotOfTheGraph) {
     EXPECT_EQ(message({.by = {.factors = {{0, 0, 2}}}}), "make_report: a factor of 0 to 2; expected a finite range above 0");
     EXPECT_EQ(message({.by = {.factors = {{0, 3, 2}}}}), "make_report: a factor of 3 to 2; expected a finite range above 0");
     EXPECT_EQ(message({.by = {.factors = {{0, 1, 2}}}}), "nothing");
+    EXPECT_EQ(message({.by = {.steps = {-1, 2}}}),
+        "make_report: \"about\" reaches -1 steps and a hedge 2; expected finite numbers, 0 and more and above 0");
 }
 
 // ---- origins and consensus
@@ -216,6 +220,63 @@ TEST(Report, AnAssumptionIsListedWhereSomethingRestsOnIt) {
     // What the brigade is worth is in the region's soldiers, though the two are compared in brigades.
     EXPECT_THAT(ids(look(case_of("a: troops 5 brigade; b: troops over 9 brigade"))), ElementsAre("unit:brigade"));
     EXPECT_THAT(look(case_of("a: troops 5 brigade; b: troops over 9 brigade")).breaks("unit:brigade"), IsEmpty());
+}
+
+TEST(Report, AnAssumptionSaysHowFarItReaches) {
+    const auto text = [](const report_options& options) {
+        return look(case_of("a: troops about 500 soldier; b: troops over 11000 soldier"), options)
+            .is.assumptions;
+    };
+    EXPECT_EQ(
+        text({})[0].text, "\"about\" reaches half a step of its figure either way: about 500 is 450 to 550");
+    EXPECT_EQ(text({.by = {.steps = {1, 1}}})[0].text,
+        "\"about\" reaches one step of its figure either way: about 500 is 400 to 600");
+    EXPECT_EQ(text({.by = {.steps = {0.25, 1}}})[0].text,
+        "\"about\" reaches 0.25 steps of its figure either way: about 500 is 475 to 525");
+    EXPECT_EQ(text({.by = {.steps = {0, 1}}})[0].text,
+        "\"about\" reaches no step of its figure either way: about 500 is 500");
+    const auto pragmatic = text({.by = {.how = reading::pragmatic, .steps = {0.5, 2}}});
+    ASSERT_EQ(pragmatic.size(), 2U);
+    EXPECT_EQ(pragmatic[1].text,
+        "hedges reach 2 steps of their figure, as a speaker would mean them: more than 11,000 is 11,000 to 13,000");
+}
+
+TEST(Report, ATableOfVagueWordsIsAnAssumption) {
+    claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(source_record{.id = "a"});
+    batch.add(question_record{.id = "dead", .kind = "quantity"});
+    const word_table tables[] = {
+        word_table::everyday, word_table::acled, word_table::crowd_counting, word_table::own};
+    statement_record said{.id = "s", .source = "a"};
+    for (const word_table table : tables) {
+        said_quantity hundreds{quantity::of(interval::between(200, false, 1000, true))};
+        hundreds.value.table = table;
+        batch.add(claim_record{.id = std::string{to_string(table)}, .answers = "dead", .value = hundreds});
+        said.stances.push_back({std::string{to_string(table)}, stance::asserts});
+    }
+    batch.add(said);
+    batch.commit();
+    const asked r = look(graph);
+    name_list found;
+    for (const auto& a : r.is.assumptions) found.push_back(a.id + ": " + a.text);
+    EXPECT_THAT(found,
+        ElementsAre(
+            "table:everyday: vague words (\"dozens\") are read by the everyday table: dozens are 12 to under 100",
+            "table:acled: vague words (\"dozens\") are read by ACLED's table: dozens are 12 to under 100",
+            "table:crowd_counting: vague words (\"hundreds\") are read by the table of the Crowd Counting Consortium: "
+            "hundreds are 200 to under 1,000",
+            "table:own: vague words (\"dozens\") are read by a table of the user's own"));
+    EXPECT_THAT(r.pair("everyday", "acled").assumes,
+        ElementsAre(assumption{assumption_kind::table, 1}, assumption{assumption_kind::table, 2}));
+    std::string json;
+    write_json(r.is, json);
+    EXPECT_THAT(json, HasSubstr(R"("id": "table:acled")"));
+    EXPECT_THAT(json, HasSubstr(R"("kind": "table")"));
+    EXPECT_THAT(json, HasSubstr(R"("table": "crowd_counting")"));
+    std::string page;
+    write_text(r.is, page);
+    EXPECT_THAT(page, HasSubstr("ACLED's table"));
 }
 
 // ---- limits

@@ -59,9 +59,83 @@ TEST(Text, LeadsWithTheNumberOfSoldiers) {
         "For a part of it: the first unit, 2,600 (Budanov); an engineering unit, no figure.");
 }
 
+// Two sources, each with one claim.
+report two_say(std::string_view one, std::string_view other, const report_options& options = {},
+    std::string_view head = "") {
+    return report_of_case(fmt::format(R"(
+hearsay: 1
+title: Two say
+{}
+sources: {{a: {{name: Alpha, kind: agency}}, b: {{name: Beta, kind: agency}}}}
+questions: {{troops: {{asks: How many?, kind: quantity, unit: soldier, additive: true}}}}
+claims:
+  one: {{answers: troops, value: "{}"}}
+  other: {{answers: troops, value: "{}"}}
+statements:
+  - {{id: s1, source: a, at: 2024-10-18, asserts: [one]}}
+  - {{id: s2, source: b, at: 2024-10-18, asserts: [other]}}
+)",
+                              head, one, other),
+        options);
+}
+
+TEST(Text, AVagueWordIsNoRoundFigureReadPragmatically) {
+    const auto what = two_say("at least dozens of soldiers", "15 soldiers", pragmatic());
+    EXPECT_EQ(answer(what, 1),
+        "1. How many? Exactly 15 soldiers, if dozens are 12 to under 100 (the everyday table). "
+        "Two claims accept this, from 2 independent origins (Alpha, Beta). Nobody dissents.");
+    EXPECT_THAT(text_of(what), Not(HasSubstr("can't both be true")));
+}
+
+TEST(Text, NamesTheTableOfVagueWordsInItsLead) {
+    EXPECT_THAT(answer(two_say("dozens of soldiers", "tens of soldiers", {}, "vague_words: acled"), 1),
+        StartsWith(
+            "1. How many? At least 12, under 100 soldiers, if dozens are 12 to under 100 and tens are 10 to "
+            "under 100 (ACLED's table). "));
+    EXPECT_THAT(answer(two_say("a couple of soldiers", "over 1 soldier"), 1),
+        StartsWith("1. How many? 2 to 3 soldiers, if a couple is 2 to 3 (the everyday table). "));
+    EXPECT_THAT(answer(two_say("several soldiers", "over 1 soldier"), 1),
+        StartsWith(
+            "1. How many? At least 3, under 10 soldiers, if vague words are read by the everyday table. "));
+    EXPECT_THAT(text_of(two_say("dozens of soldiers", "200 soldiers"), detailed()),
+        HasSubstr("if dozens are 12 to under 100"));
+}
+
+TEST(Text, QuotesNoVagueWordThatNobodySaid) {
+    const std::string page =
+        flat(text_of(two_say("up to dozens of soldiers", "a handful of soldiers"), detailed()));
+    EXPECT_THAT(page, HasSubstr("vague words for fewer than 100 soldiers"));
+    EXPECT_THAT(page, HasSubstr("one vague words for fewer than 100 soldiers Alpha"));
+    EXPECT_THAT(page,
+        HasSubstr("other (vague words for at least three, under ten soldiers) implies one (vague words for "
+                  "fewer than 100 soldiers), if vague words are read by the everyday table"));
+    EXPECT_THAT(page, Not(HasSubstr("tens of soldiers")));
+    EXPECT_THAT(page, Not(HasSubstr("several soldiers")));
+    EXPECT_THAT(page, Not(HasSubstr("'fewer than 100")));
+    EXPECT_THAT(flat(text_of(two_say("dozens of soldiers", "at least dozens of soldiers"))),
+        HasSubstr("'at least dozens of soldiers'"));
+}
+
+TEST(Text, SaysThatHedgesAreReadPragmatically) {
+    EXPECT_THAT(answer(two_say("over 500 soldiers", "550 soldiers", pragmatic()), 1),
+        HasSubstr("if hedges are read pragmatically."));
+    EXPECT_THAT(answer(two_say("over 500 soldiers", "550 soldiers"), 1), Not(HasSubstr(", if ")));
+}
+
+TEST(Text, AThirdIsAboutAsMuchAsItsDecimal) {
+    EXPECT_THAT(answer(two_say("about a third of a soldier", "0.33 soldiers"), 1),
+        HasSubstr("if 'about a third of a soldier' is right to within 0.005."));
+}
+
+TEST(Text, NamesOfAircraftKeepTheirHyphen) {
+    EXPECT_THAT(flat(text_of(two_say("six F-16s", "5 F-16s", {}, "units: {F-16: {soldier: 2}}"), detailed())),
+        HasSubstr("'six F-16s'"));
+}
+
 TEST(Text, LeadsWithTheOtherNumberReadPragmatically) {
     EXPECT_EQ(answer(report_of_example("north-korean-troops", pragmatic()), 1),
-        "1. How many soldiers were sent? At least 10,000, under 11,000, if a brigade is 3,000 to 5,000 soldiers. "
+        "1. How many soldiers were sent? At least 10,000, under 11,000, if a brigade is 3,000 to 5,000 soldiers "
+        "and hedges are read pragmatically. "
         "Two claims accept this, from 2 independent origins (GUR, NIS). "
         "One dissents: intelligence information ('over 11 thousand'). "
         "Read literally, 'over 11 thousand' and 'at least 10,000' do not conflict. Two verdicts depend on the factor: "

@@ -3,6 +3,8 @@
 #include <hearsay/graph/claim_graph.hpp>
 #include <hearsay/io/diagnostic.hpp>
 #include <hearsay/io/location.hpp>
+#include <hearsay/model/word_table.hpp>
+#include <hearsay/text/vague_table.hpp>
 
 #include <functional>
 #include <optional>
@@ -24,6 +26,8 @@ struct loaded_case {
     std::vector<location> claim_places;
     std::vector<location> statement_places;
 
+    word_table vague_words = word_table::everyday;  ///< the table that the case chooses for vague words
+
     [[nodiscard]] location where(source_id s) const { return source_places.at(s.number()); }
     [[nodiscard]] location where(question_id q) const { return question_places.at(q.number()); }
     [[nodiscard]] location where(claim_id c) const { return claim_places.at(c.number()); }
@@ -33,6 +37,9 @@ struct loaded_case {
 struct read_case_options {
     /// Called now and then with the share that is done, 0 to 1: not where the size is unknown, as of a pipe.
     std::function<void(double)> progress{};
+    /// A table of vague words to read phrases by, in place of the one that the case chooses; it must live as long as
+    /// the call.
+    const vague_table* vague_words = nullptr;
 };
 
 /// A case file that is in memory already.

@@ -2,6 +2,7 @@
 
 #include <hearsay/graph/claim_graph.hpp>
 #include <hearsay/io/document.hpp>
+#include <hearsay/model/word_table.hpp>
 
 #include <functional>
 #include <string>
@@ -22,19 +23,20 @@ using text_sink = std::function<void(std::string_view)>;
 /// a kind stand together, in the order of the graph: units, places, labels, parts, documents, sources,
 /// questions, claims, statements, links, judgements. Nothing is written in place: statements that were, have
 /// their ids, times and `held: false`. Values are mappings ({hedge, nominal, unit, approx} or {lower,
-/// lower_open, ...}), not phrases; numbers the shortest that read back the same. Units that a question declares
+/// lower_open, ...}), not phrases, with the table that read a vague word; numbers the shortest that read back the same. Units that a question declares
 /// and nothing is said of, and fields that are as they would be when left out, are not written. The stances
 /// of a statement are grouped: asserts, denies, unconfirmed, and so on.
 ///
+/// \param vague_words  the table that the case chooses for phrases to come; the everyday one is not written
 /// \throws std::invalid_argument for what a case file can't say, which no reader makes: an answer that is yes
 /// and no at once or neither, and a unit with the name of a key of `units` (plural, names, basis, id) to
-/// convert into
+/// convert into; and for `vague_words` other than of a ready table
 /// Complexity: linear, and a record at a time in memory.
-void write_case(
-    const claim_snapshot& graph, std::string_view title, document_format format, const text_sink& sink);
+void write_case(const claim_snapshot& graph, std::string_view title, document_format format,
+    const text_sink& sink, word_table vague_words = word_table::everyday);
 
 /// The same as one string.
-[[nodiscard]] std::string write_case(
-    const claim_snapshot& graph, std::string_view title, document_format format);
+[[nodiscard]] std::string write_case(const claim_snapshot& graph, std::string_view title,
+    document_format format, word_table vague_words = word_table::everyday);
 
 }  // namespace hearsay::inline v1

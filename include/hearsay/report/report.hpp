@@ -25,7 +25,7 @@ using any_value = std::variant<std::monostate, quantity, day_range, place_id, la
 
 /// How a case is looked at, and how much of it a report lists.
 struct report_options {
-    lens by{};                          ///< reading, positions, factors
+    lens by{};                          ///< reading, positions, factors, steps
     std::optional<day> as_of{};         ///< only what was known by then
     std::optional<day> said_by{};       ///< only what was said by then, heard of or not
     std::vector<source_id> without{};   ///< as if these had never spoken
@@ -149,7 +149,7 @@ struct report {
 ///                  another order, where those in place are not in theirs
 /// \param progress  called, where given, with the share of the questions done
 /// \throws std::out_of_range if a source or conversion of `options` is not of the graph
-/// \throws std::invalid_argument for a factor that is no finite range above 0
+/// \throws std::invalid_argument for a factor that is no finite range above 0, and for steps that are not valid
 /// Complexity: a comparison for each two positions of a question, a few more for each that nothing contradicts, and the relays
 /// that reach each. Memory: linear in the case and in what is listed, and a bit for each two positions of a scope.
 [[nodiscard]] report make_report(const claim_snapshot& graph, std::string title, const report_options& options = {},

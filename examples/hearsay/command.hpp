@@ -41,6 +41,10 @@ void add_convert(CLI::App& app, action& chosen);
 [[nodiscard]] std::optional<hearsay::loaded_case> read(
     const std::vector<std::string>& paths, hearsay::diagnostics& faults);
 
+/// The day that an option names, or nothing where it is not given.
+/// \throws call_error where it is no day
+[[nodiscard]] std::optional<hearsay::day> day_of(const std::string& option, const std::optional<std::string>& text);
+
 /// "a, b or c"
 [[nodiscard]] std::string either(const std::vector<std::string>& names);
 

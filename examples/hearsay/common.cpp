@@ -1,6 +1,11 @@
 #include "command.hpp"
 #include "progress.hpp"
 
+#include <hearsay/io/emit.hpp>
+#include <hearsay/model/day.hpp>
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cstdio>
 
@@ -40,6 +45,13 @@ std::string extension(const std::string& path) {
         if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
     }
     return text;
+}
+
+std::optional<hearsay::day> day_of(const std::string& option, const std::optional<std::string>& text) {
+    if (!text) return std::nullopt;
+    if (const auto read = hearsay::parse_day(*text)) return read;
+    throw call_error{fmt::format("{}: no such day as {}; expected year, month and day; write {} 2024-10-18",
+        option, hearsay::in_quotes(*text), option)};
 }
 
 }  // namespace command_line

@@ -35,8 +35,8 @@ exit_code convert(const convert_options& options) {
     const auto loaded = read(options.paths, faults);
     if (!loaded) return bad_input;
     output out{options.out};
-    hearsay::write_case(
-        loaded->graph, loaded->title, format, [&](std::string_view text) { out.write(text); });
+    const auto write = [&](std::string_view text) { out.write(text); };
+    hearsay::write_case(loaded->graph, loaded->title, format, write, loaded->vague_words);
     out.finish();
     return done;
 }

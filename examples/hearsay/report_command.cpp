@@ -31,6 +31,7 @@ struct asked {
     std::vector<std::string> without{};
     std::vector<std::string> assume{};
     std::string reading = "literal";
+    std::optional<std::string> tolerance{};
     bool all = false;
     bool detail = false;
 };
@@ -50,11 +51,19 @@ std::string format_of(const asked& call) {
     return std::find(formats.begin(), formats.end(), end) == formats.end() ? "text" : end;
 }
 
-std::optional<hearsay::day> day_of(const std::string& option, const std::optional<std::string>& text) {
-    if (!text) return std::nullopt;
-    if (const auto read = hearsay::parse_day(*text)) return read;
-    throw call_error{fmt::format("{}: no such day as {}; expected year, month and day; write {} 2024-10-18",
-        option, in_quotes(*text), option)};
+std::optional<double> number_of(std::string_view digits) {
+    double read = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), read);
+    const bool whole = error == std::errc{} && end == digits.data() + digits.size();
+    return whole && std::isfinite(read) ? std::optional{read} : std::nullopt;
+}
+
+double tolerance_of(const std::string& text) {
+    const auto read = number_of(text);
+    if (read && *read >= 0) return *read;
+    throw call_error{fmt::format(
+        "--tolerance: can't read {}; expected a number of steps, 0 or more; write --tolerance 0.5",
+        in_quotes(text))};
 }
 
 struct range {
@@ -72,10 +81,8 @@ range range_of(const std::string& text) {
     const auto equals = text.rfind('=');
     if (equals == std::string::npos || equals == 0) return fail();
     const auto number = [&](std::string_view digits) {
-        double read = 0;
-        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), read);
-        const bool whole = error == std::errc{} && end == digits.data() + digits.size();
-        return whole && std::isfinite(read) && read > 0 ? std::optional{read} : std::nullopt;
+        const auto read = number_of(digits);
+        return read && *read > 0 ? read : std::nullopt;
     };
     const std::string_view figures = std::string_view{text}.substr(equals + 1);
     const auto dots = figures.find("..");
@@ -177,6 +184,7 @@ exit_code report(const asked& call) {
             fmt::format("--reading: unknown reading {}; expected literal or pragmatic; give one of them",
                 in_quotes(call.reading))};
     }
+    if (call.tolerance) options.by.steps.about = tolerance_of(*call.tolerance);
     if (call.all) options.limit = std::numeric_limits<std::size_t>::max();
     std::vector<range> ranges;
     for (const std::string& text : call.assume) ranges.push_back(range_of(text));
@@ -250,6 +258,10 @@ void add_report(CLI::App& app, action& chosen) {
         ->add_option("--reading", call->reading,
             "What 'over 11,000' means: everything above (literal), or\nup to 12,000 (pragmatic)")
         ->type_name("READING");
+    command
+        ->add_option("--tolerance", call->tolerance,
+            "How far 'about' reaches either way, in steps of its\nfigure: 0.5, so that about 500 is 450 to 550")
+        ->type_name("STEPS");
     command->add_flag("--all", call->all, "List more than 1,000 relations and chains a question");
     command->add_flag("--detail", call->detail, "All relations, chains and scenarios, and the sources");
     command->footer(

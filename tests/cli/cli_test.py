@@ -63,16 +63,17 @@ class Run(unittest.TestCase):
         path.write_text(text, encoding="utf-8")
         return path
 
+    def wrong(self, pattern, *arguments, **more):
+        """A wrong call: exit code 2, one line."""
+        error = self.bad(2, r"^hearsay: error: " + pattern, *arguments, **more)
+        self.assertEqual(error.count("\n"), 1)
+
     def left(self):
         return sorted(path.name for path in self.folder.iterdir())
 
 
 class Call(Run):
-    """What can be wrong with the call itself: exit code 2, one line."""
-
-    def wrong(self, pattern, *arguments, **more):
-        error = self.bad(2, r"^hearsay: error: " + pattern, *arguments, **more)
-        self.assertEqual(error.count("\n"), 1)
+    """What can be wrong with the call itself."""
 
     def test_no_or_unknown_command(self):
         self.wrong("no command; expected report, check, parse or convert;")
@@ -108,6 +109,10 @@ class Call(Run):
         self.wrong('--assume: no factor of a unit "soldier" in the case; expected brigade;', "report", TROOPS, "--assume", "soldier=1..2")
         self.wrong('--assume: "brigade" twice', "report", TROOPS, "--assume", "brigade=1..2", "--assume", "brigade=2..3")
 
+    def test_bad_tolerance(self):
+        for text in ("half", "-0.5", "nan", "inf", "1e400", "0.5x"):
+            self.wrong("--tolerance: can't read", "report", TROOPS, "--tolerance=" + text)
+
     def test_standard_input_twice(self):
         self.wrong(r"standard input \(-\) is named twice", "check", "-", "-", given=SOURCES)
 
@@ -124,7 +129,7 @@ class Call(Run):
             for line in text.splitlines():
                 self.assertLessEqual(len(line), 80, line)
         options = set(re.findall(r"--[a-z-]+", self.good("report", "--help")))
-        self.assertLessEqual({"--format", "--output", "--as-of", "--said-by", "--without", "--assume", "--reading", "--all", "--detail"}, options)
+        self.assertLessEqual({"--format", "--output", "--as-of", "--said-by", "--without", "--assume", "--reading", "--tolerance", "--all", "--detail"}, options)
 
 
 class Report(Run):
@@ -245,6 +250,13 @@ class Views(Run):
         self.assertIn("NIS", self.good("report", "--without", "gur", TROOPS))
         self.assertEqual(self.good("report", TROOPS, "--without", "gur", "--without", "gur"), self.good("report", TROOPS, "--without", "gur"))
 
+    def test_tolerance(self):
+        dam = CASES[1]
+        report = json.loads(self.good("report", dam, "--tolerance", "1", "--format", "json"))
+        self.assertEqual(report["tolerance"], 1)
+        self.assertIn("about 500 is 400 to 600", next(a["text"] for a in report["assumptions"] if a["id"] == "tolerance"))
+        self.assertEqual(self.good("report", dam, "--tolerance", "0.5"), self.good("report", dam))
+
     def test_assume(self):
         self.assertIn("10,000, if a brigade is 2,000 to 2,500 soldiers.", self.answer(1, "--assume", "brigade=2000..2500"))
         self.assertIn("if a brigade is 4,000 soldiers.", self.answer(1, "--assume", "brigade=4000"))
@@ -292,17 +304,53 @@ class Check(Run):
 
 class Parse(Run):
     def test_a_phrase(self):
-        found = json.loads(self.good("parse", "Over 11 thousand soldiers, as many as four brigades"))
-        self.assertEqual(found["text"], "Over 11 thousand soldiers, as many as four brigades")
-        first, second = found["quantities"]
-        self.assertEqual(first, {"lower": 11000, "lower_open": True, "upper": None, "upper_open": True, "approx": False, "unit": "soldiers",
-                                 "hedge": "over", "nominal": 11000, "begin": 0, "end": 25, "rule": "hedged number"})
-        self.assertEqual((second["upper"], second["upper_open"], second["unit"], second["hedge"]), (4, False, "brigades", "as many as"))
+        said = self.good("parse", "Over 11 thousand soldiers, as many as four brigades")
+        self.assertEqual(said.splitlines(), [
+            "Over 11 thousand soldiers", "    more than 11,000 soldiers",
+            "    literally (11000, inf), pragmatically (11000, 12000) soldier; hedged number",
+            "as many as four brigades", "    as many as four brigades",
+            "    literally (-inf, 4], pragmatically (3, 4] brigade; hedged number"])
+        self.assertIn("by the table acled", self.good("parse", "--vague", "acled", "dozens"))
+        code, out, error = self.run_it("parse", "nothing of the kind")
+        self.assertEqual((code, out), (1, ""))
+        self.assertIn("no quantity in", error)
+
+    def test_dates(self):
+        said = self.good("parse", "--dates", "--reference", "2024-10-18", "by November 1")
+        self.assertEqual(said.splitlines()[1], "    by 1 November 2024")
+        given = '{"id": 1, "text": "since August", "ref": "2024-10-18"}\n{"id": 2, "text": "none"}\n'
+        first, second = [json.loads(line) for line in self.good("parse", "--dates", "--reference", "2020-01-01", given=given).splitlines()]
+        self.assertEqual(first["dates"][0]["lower"], "2024-08-01")
+        self.assertEqual((first["dates"][0]["upper"], first["dates"][0]["span"]), (None, [0, 12]))
+        self.assertEqual(second["dates"], [])
+
+    def test_dates_of_a_report_lie_in_the_past(self):
+        said = self.good("parse", "--dates", "--past", "--reference", "2024-06-15", "on Tuesday and in November")
+        self.assertEqual(said.splitlines()[1::3], ["    on 11 June 2024", "    in November 2023"])
+        given = '{"id": 1, "text": "on Tuesday", "ref": "2024-06-15"}\n'
+        for options, day in (((), "2024-06-18"), (("--past",), "2024-06-11")):
+            (found,) = json.loads(self.good("parse", "--dates", *options, given=given))["dates"]
+            self.assertEqual((found["lower"], found["upper"]), (day, day))
+
+    def test_wrong_calls(self):
+        self.wrong("--vague: unknown table", "parse", "--vague", "exact", "5")
+        self.wrong("--reference: no such day", "parse", "--dates", "--reference", "2024-02-30", "today")
+        self.wrong("--dates: no day to count from", "parse", "--dates", "today")
+
+    def test_a_record(self):
+        given = json.dumps({"id": 1, "text": "Over 11 thousand soldiers, as many as four brigades, nearly 5 km"})
+        first, second, third = json.loads(self.good("parse", given=given))["quantities"]
+        self.assertEqual(first, {"lower": 11000, "lower_open": True, "upper": None, "upper_open": False, "approx": False,
+                                 "unit": "soldier", "unit_as_written": "soldiers", "hedge": "over", "nominal": 11000,
+                                 "vague": False, "table": None, "span": [0, 25], "rule": "hedged number"})
+        self.assertEqual((second["upper"], second["upper_open"], second["unit"], second["hedge"]), (4, False, "brigade", "as many as"))
+        self.assertEqual((third["lower"], third["upper"], third["approx"], third["hedge"]), (5, 5, True, "nearly"))
 
     def test_places_are_characters(self):
         text = "\u00fcber \u201c5 to 7 km\u201d"
-        (found,) = json.loads(self.good("parse", text))["quantities"]
-        self.assertEqual(text[found["begin"]:found["end"]], "5 to 7 km")
+        (found,) = json.loads(self.good("parse", given=json.dumps({"id": 1, "text": text})))["quantities"]
+        begin, end = found["span"]
+        self.assertEqual(text[begin:end], "5 to 7 km")
         self.assertEqual((found["nominal"], found["hedge"]), (None, "between"))
 
     def test_many(self):

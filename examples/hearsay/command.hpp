@@ -43,7 +43,8 @@ void add_convert(CLI::App& app, action& chosen);
 
 /// The day that an option names, or nothing where it is not given.
 /// \throws call_error where it is no day
-[[nodiscard]] std::optional<hearsay::day> day_of(const std::string& option, const std::optional<std::string>& text);
+[[nodiscard]] std::optional<hearsay::day> day_of(
+    const std::string& option, const std::optional<std::string>& text);
 
 /// "a, b or c"
 [[nodiscard]] std::string either(const std::vector<std::string>& names);

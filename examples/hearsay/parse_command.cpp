@@ -272,8 +272,7 @@ exit_code parse_lines(bool dates, const text_reader& by) {
 }  // namespace
 
 void add_parse(CLI::App& app, action& chosen) {
-    CLI::App* command =
-        app.add_subcommand("parse", "Find the quantities, or the dates, of a phrase or many");
+    CLI::App* command = app.add_subcommand("parse", "Find the quantities, or the dates, of a phrase or many");
     const auto call = std::make_shared<parse_call>();
     const auto* given =
         command->add_option("PHRASE", call->phrase, "A phrase or a text; without it, standard input is read")

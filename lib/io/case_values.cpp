@@ -272,7 +272,8 @@ case_value read_text_value(std::string_view text, location where, std::string_vi
     const case_words& words, field_reader& fields) {
     switch (kind) {
     case value_kind::quantity: {
-        const auto read = read_quantity(text, words.lexicon, {.vague = words.vague});  // and *words.vague, for vague words
+        const auto read =
+            read_quantity(text, words.lexicon, {.vague = words.vague});  // and *words.vague, for vague words
         if (!read) {
             report(read.fault(), text, where, kind, fields);
             return {};

@@ -18,9 +18,10 @@ std::string range(double low, double high) {
 std::string in_words(const claim_snapshot& graph, const unit_table::conversion& c, const scale& by) {
     const unit_words to = words_of(graph, c.to);
     const bool one = by.low == 1 && by.high == 1;
-    std::string text = fmt::format("one {} is {} {}", words_of(graph, c.from).singular, range(by.low, by.high),
-                                   one ? to.singular : to.plural);
-    if (by.offset != 0) text += fmt::format(", {} {}", by.offset < 0 ? "less" : "plus", grouped(std::abs(by.offset)));
+    std::string text = fmt::format("one {} is {} {}", words_of(graph, c.from).singular,
+        range(by.low, by.high), one ? to.singular : to.plural);
+    if (by.offset != 0)
+        text += fmt::format(", {} {}", by.offset < 0 ? "less" : "plus", grouped(std::abs(by.offset)));
     return text;
 }
 
@@ -34,7 +35,8 @@ void describe_unit(report::assumed& made, const claim_snapshot& graph, const len
     made.upper = in_force.high;
     made.basis = graph.record(c.from).basis;
     if (in_force != c.by) {
-        made.basis = fmt::format("put in place of the {} of the case, for this report", range(c.by.low, c.by.high));
+        made.basis =
+            fmt::format("put in place of the {} of the case, for this report", range(c.by.low, c.by.high));
     }
 }
 
@@ -58,22 +60,23 @@ std::string in_words(word_table which) {
         vague_meaning(word, *table->find(word)));
 }
 
-void add_breaks(report::assumed& made, const report_view& view, const lens& by, const report::question& question) {
+void add_breaks(
+    report::assumed& made, const report_view& view, const lens& by, const report::question& question) {
     std::vector<std::pair<position, position>> pairs;
     for (const comparison& c : question.relations.listed) {
         if (std::binary_search(c.assumes.begin(), c.assumes.end(), made.what)) pairs.emplace_back(c.a, c.b);
     }
     std::sort(pairs.begin(), pairs.end());
     for (const auto& [a, b] : pairs) {
-        for (const break_point& found : break_evens(view, a, b, made.what.number, by)) made.breaks.push_back(found);
+        for (const break_point& found : break_evens(view, a, b, made.what.number, by))
+            made.breaks.push_back(found);
     }
 }
 
 }  // namespace
 
 std::vector<report::assumed> list_assumptions(const report_view& view, const report_options& options,
-                                              const assumption_list& used,
-                                              const std::vector<report::question>& questions) {
+    const assumption_list& used, const std::vector<report::question>& questions) {
     const claim_snapshot& graph = view.whole();
     std::vector<report::assumed> list;
     for (const assumption what : used) {
@@ -96,7 +99,7 @@ std::vector<report::assumed> list_assumptions(const report_view& view, const rep
         case assumption_kind::table: made.text = in_words(static_cast<word_table>(what.number)); break;
         case assumption_kind::places:
             made.text = fmt::format("{} on different branches do not overlap, unless the case says so",
-                                    what.number == 0 ? "places" : "labels");
+                what.number == 0 ? "places" : "labels");
             break;
         case assumption_kind::same_measure: made.text = graph.assumes(question_id{what.number}); break;
         }

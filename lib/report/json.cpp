@@ -66,19 +66,25 @@ private:
     // ---- small things
     void text_or_null(std::string_view key, std::string_view text) {
         json_.key(key);
-        if (text.empty()) json_.null();
-        else json_.value(text);
+        if (text.empty())
+            json_.null();
+        else
+            json_.value(text);
     }
     void day_or_null(std::string_view key, std::optional<day> when) {
         json_.key(key);
-        if (when) json_.value(to_string(*when));
-        else json_.null();
+        if (when)
+            json_.value(to_string(*when));
+        else
+            json_.null();
     }
     template <class Kind>
     void name_or_null(std::string_view key, std::optional<id<Kind>> which) {
         json_.key(key);
-        if (which) json_.value(graph_.name(*which));
-        else json_.null();
+        if (which)
+            json_.value(graph_.name(*which));
+        else
+            json_.null();
     }
     template <class Ids>
     void names(std::string_view key, const Ids& ids) {
@@ -141,7 +147,8 @@ private:
     template <class Kind>
     void piece_of(const subtree_set<Kind>&, const typename subtree_set<Kind>::piece& piece) {
         using list = std::vector<id<Kind>>;
-        name_or_null(node_key<Kind>, piece.within.empty() ? std::nullopt : std::optional{piece.within.front()});
+        name_or_null(
+            node_key<Kind>, piece.within.empty() ? std::nullopt : std::optional{piece.within.front()});
         names("except", piece.except);
         // More than one where places overlap: what lies in each of them.
         if (piece.within.size() > 1) names("and", list{piece.within.begin() + 1, piece.within.end()});
@@ -196,7 +203,9 @@ private:
         json_.begin_object(one_line);
         ends(said.stated);
         name_or_null("unit", said.unit ? said.unit : graph_.unit(graph_.question(claim)));
-        json_.member("approx", said.approx).member("hedge", to_string(said.how)).member("nominal", said.nominal());
+        json_.member("approx", said.approx)
+            .member("hedge", to_string(said.how))
+            .member("nominal", said.nominal());
         if (said.table != word_table::none) json_.member("table", to_string(said.table));
         json_.end_object();
     }
@@ -287,8 +296,10 @@ private:
         text_or_null("text", detail::claim_text(graph_, c.id));
         json_.key("value");
         std::visit([&](const auto& value) { stated(value, c.id); }, c.value);
-        if (c.set) set("set", *c.set);
-        else json_.key("set").null();
+        if (c.set)
+            set("set", *c.set);
+        else
+            json_.key("set").null();
         scope_in("scope", c.scope);
         names("asserted_by", c.asserted_by);
         names("denied_by", c.denied_by);
@@ -307,7 +318,9 @@ private:
         independence("denial_independent_origins", c.denial_independent);
         json_.key("credibility").begin_object(one_line);
         if (c.grade) {
-            json_.member("digit", c.grade->digit).member("rule", c.grade->rule).member("because", c.grade->because());
+            json_.member("digit", c.grade->digit)
+                .member("rule", c.grade->rule)
+                .member("because", c.grade->because());
         } else {
             json_.key("digit").null().key("rule").null().key("because").null();
         }
@@ -323,8 +336,10 @@ private:
         side("a", "a_denied", c.a);
         side("b", "b_denied", c.b);
         json_.key("relation");
-        if (c.relation) json_.value(to_string(*c.relation));
-        else json_.null();
+        if (c.relation)
+            json_.value(to_string(*c.relation));
+        else
+            json_.null();
         json_.member("verdict", to_string(c.verdict)).member("gap", c.gap).member("overlap", c.overlap);
         if (c.relation) {
             json_.member("because", c.because());
@@ -393,7 +408,8 @@ private:
         name_or_null("within", graph_.within(s));
         const auto grade = graph_.reliability(s);
         text_or_null("reliability", grade ? std::string_view{&*grade, 1} : std::string_view{});
-        json_.member("statements", s.number() < report_.statements_of.size() ? report_.statements_of[s.number()] : 0);
+        json_.member(
+            "statements", s.number() < report_.statements_of.size() ? report_.statements_of[s.number()] : 0);
         json_.end_object();
     }
     void write_chain(const report::chain& c) {

@@ -57,21 +57,28 @@ private:
 class report_builder {
 public:
     report_builder(report& into, const report_view& view)
-        : made_{into}, view_{view}, all_{view.whole()}, options_{into.options}, context_{view, into.options} {}
+        : made_{into},
+          view_{view},
+          all_{view.whole()},
+          options_{into.options},
+          context_{view, into.options} {}
 
     void build(void (*progress)(double)) {
         made_.chains_total = 0;
         std::size_t done = 0;
         for (const question_id q : all_.questions()) {
             add_question(q);
-            if (progress != nullptr) progress(static_cast<double>(++done) / static_cast<double>(all_.questions().size()));
+            if (progress != nullptr)
+                progress(static_cast<double>(++done) / static_cast<double>(all_.questions().size()));
         }
         count_statements();
         auto circles = circular_reports(view_);
         for (circular_report& c : circles.reports) {
             made_.circular.push_back({c.source, std::move(c.sources), std::move(c.statements)});
         }
-        if (!circles.complete) made_.warnings.emplace_back("there is more circular reporting, by longer ways than were searched");
+        if (!circles.complete)
+            made_.warnings.emplace_back(
+                "there is more circular reporting, by longer ways than were searched");
         list_pivots();
         made_.assumptions = detail::list_assumptions(view_, options_, assumes_, made_.questions);
         add_warnings();
@@ -94,15 +101,18 @@ private:
         }
         std::move(shelf).move_to(made_.chains);
         for (drift_step& d : drift(trace, options_.by)) {
-            made_.drifts.push_back({d.statement, d.relayed, d.from.position, d.to.position, std::move(d.what)});
+            made_.drifts.push_back(
+                {d.statement, d.relayed, d.from.position, d.to.position, std::move(d.what)});
         }
     }
 
     void add_count(std::optional<std::uint64_t> count) {
         constexpr std::uint64_t most = std::uint64_t{1} << 53;
         auto& total = made_.chains_total;
-        if (!count || !total || *total + *count > most) total.reset();
-        else *total += *count;
+        if (!count || !total || *total + *count > most)
+            total.reset();
+        else
+            *total += *count;
     }
 
     void count_statements() {
@@ -116,7 +126,8 @@ private:
     void list_pivots() {
         std::sort(carried_.begin(), carried_.end());
         for (const auto& [source, p] : carried_) {
-            if (made_.pivots.empty() || made_.pivots.back().source != source) made_.pivots.push_back({source, {}});
+            if (made_.pivots.empty() || made_.pivots.back().source != source)
+                made_.pivots.push_back({source, {}});
             made_.pivots.back().carries.push_back(p);
         }
     }
@@ -133,7 +144,8 @@ private:
         std::sort(lost.begin(), lost.end());
         constexpr std::size_t most = 10;
         std::string text;
-        for (std::size_t i = 0; i < std::min(most, lost.size()); ++i) text += fmt::format("{}{}", i == 0 ? "" : ", ", lost[i]);
+        for (std::size_t i = 0; i < std::min(most, lost.size()); ++i)
+            text += fmt::format("{}{}", i == 0 ? "" : ", ", lost[i]);
         if (lost.size() > most) text += fmt::format(" and {} more", lost.size() - most);
         warnings.push_back(text + ": not held, and relayed by nobody; counts nowhere");
     }
@@ -154,7 +166,8 @@ namespace {
 void expect_of(const claim_snapshot& graph, const report_options& options) {
     for (const source_id s : options.without) {
         if (s.number() < graph.sources().size()) continue;
-        throw std::out_of_range(fmt::format("make_report: no source {} in a graph of {}", s.number(), graph.sources().size()));
+        throw std::out_of_range(
+            fmt::format("make_report: no source {} in a graph of {}", s.number(), graph.sources().size()));
     }
     if (!options.by.steps.is_valid()) {
         throw std::invalid_argument(fmt::format(
@@ -168,16 +181,16 @@ void expect_of(const claim_snapshot& graph, const report_options& options) {
                 fmt::format("make_report: no conversion {} in a graph with {}", f.conversion, conversions));
         }
         if (!(f.low > 0) || !(f.low <= f.high) || f.high > std::numeric_limits<double>::max()) {
-            throw std::invalid_argument(
-                fmt::format("make_report: a factor of {} to {}; expected a finite range above 0", f.low, f.high));
+            throw std::invalid_argument(fmt::format(
+                "make_report: a factor of {} to {}; expected a finite range above 0", f.low, f.high));
         }
     }
 }
 
 }  // namespace
 
-report make_report(const claim_snapshot& graph, std::string title, const report_options& options,
-                   void (*progress)(double)) {
+report make_report(
+    const claim_snapshot& graph, std::string title, const report_options& options, void (*progress)(double)) {
     expect_of(graph, options);
     report made{detail::in_case_order(graph), std::move(title), options};
     const report_view view{made.graph, made.options};

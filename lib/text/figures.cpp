@@ -196,7 +196,7 @@ double letter_scale(const token_list& tokens, std::size_t at, bool strict, bool 
         return text == "G" && glued && strict && tokens[at - 1].exponent < 0 ? factor : 1;
     if (money || text == "k" || text == "B") return factor;
     if (!glued) return text == "K" && counts_follow(tokens, next) ? factor : 1;  // "15 K troops"
-    if (text == "K") return tokens[at - 1].exponent > -2 ? factor : 1;  // "573.15K" are kelvins
+    if (text == "K") return tokens[at - 1].exponent > -2 ? factor : 1;           // "573.15K" are kelvins
     if (text == "b" || text == "M" || text == "MM") return factor;
     return text == "m" && (strict || counts_follow(tokens, next)) ? factor : 1;
 }

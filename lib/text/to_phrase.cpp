@@ -68,9 +68,10 @@ bool in_words(double x) { return x >= 1 && x <= 10 && x == std::floor(x); }
 // Whether both ends are said in millions, or there is but one.
 bool is_scaled(const interval& values) {
     const auto from_a_million = [](double x) { return std::fabs(x) >= 1e6; };
-    return !values.is_bounded() || (from_a_million(values.lower()) && from_a_million(values.upper()) &&
-        exact_figures(values.lower(), true).find(' ') != std::string::npos &&
-        exact_figures(values.upper(), true).find(' ') != std::string::npos);
+    return !values.is_bounded() ||
+        (from_a_million(values.lower()) && from_a_million(values.upper()) &&
+            exact_figures(values.lower(), true).find(' ') != std::string::npos &&
+            exact_figures(values.upper(), true).find(' ') != std::string::npos);
 }
 
 std::string figure(double x, bool words, bool scaled) {

@@ -85,7 +85,7 @@ std::string plural_word(std::string_view word, bool all_capitals) {
         if (equal_ignoring_case(word, one)) return plural.substr(0, 1).append(many.substr(1));
     }
     if (is_one_of(unchanging, word) || ends_in(word, "craft")) return plural;
-    if (word.empty() || !detail::is_letter(word.back())) return plural;  // symbols have none
+    if (word.empty() || !detail::is_letter(word.back())) return plural;   // symbols have none
     if (all_capitals) return ends_in(word, "s") ? plural : plural + "s";  // HIMARS, BMPs
     if (!is_one_of(no_men, word)) {
         for (const auto& [one, many] : changing_ends)
@@ -139,7 +139,8 @@ std::string plural_of(std::string_view singular) {
             head = i;
             has_word = true;
         } else if (tokens.is(i, token_kind::figure) && has_word) {
-            const bool is_power = tokens.is_glued(i) && tokens.is(i - 1, token_kind::word) && !tokens[i - 1].capital;
+            const bool is_power =
+                tokens.is_glued(i) && tokens.is(i - 1, token_kind::word) && !tokens[i - 1].capital;
             head = is_power ? none : i;  // "F-16" and "M777", but not "km2"
         }
     }

@@ -75,7 +75,7 @@ enum word_trait : std::uint16_t {
     time_of_day = 32,     // am, pm, GMT
     singular_noun = 64,   // "gas", "previous": an s at its end, and no plural
     change = 128,         // "rose", "down": what stands at its "to" is the new figure, and no range's end
-    collective = 32768,  // "garrison", "force": what "of" and a figure after it count
+    collective = 32768,   // "garrison", "force": what "of" and a figure after it count
     begins_date = 16384,  // a date can begin with it; set by its kind and by the phrases that it begins
     modifier = 256,  // "different", "sports": more of the noun phrase may follow it, whatever it is elsewhere
     sharer = 512,    // "share", "head": what a price is per, after an article: "$2 a share"

@@ -100,8 +100,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     check_order(hearsay::find_quantities(phrase, units(), {.vague = &hearsay::vague_table::acled()}), phrase);
     for (const auto order : {hearsay::date_order::month_first, hearsay::date_order::day_first})
         check_order(hearsay::find_dates(phrase, hearsay::make_day(2024, 10, 18), {.order = order}), phrase);
-    check_order(hearsay::find_dates(
-                    phrase, hearsay::make_day(2024, 10, 18), {.lean = hearsay::date_lean::past}),
+    check_order(
+        hearsay::find_dates(phrase, hearsay::make_day(2024, 10, 18), {.lean = hearsay::date_lean::past}),
         phrase);
     return 0;
 }

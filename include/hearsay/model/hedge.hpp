@@ -16,14 +16,24 @@ namespace hearsay::inline v1 {
 /// The word that loosens a figure: "over", "at least", "as many as".
 /// `between` stands for a range, `exactly` for a figure without such a word. "About" is no hedge of its own but a mark
 /// (`quantity::approx`), since it goes with others: "about 10 to 12 thousand".
-enum class hedge : std::uint8_t { exactly, over, at_least, at_most, up_to, as_many_as, under, nearly, between };
+enum class hedge : std::uint8_t {
+    exactly,
+    over,
+    at_least,
+    at_most,
+    up_to,
+    as_many_as,
+    under,
+    nearly,
+    between
+};
 
-inline constexpr std::array hedges{hedge::exactly,    hedge::over,  hedge::at_least, hedge::at_most, hedge::up_to,
-                                   hedge::as_many_as, hedge::under, hedge::nearly,   hedge::between};
+inline constexpr std::array hedges{hedge::exactly, hedge::over, hedge::at_least, hedge::at_most, hedge::up_to,
+    hedge::as_many_as, hedge::under, hedge::nearly, hedge::between};
 
 [[nodiscard]] constexpr std::string_view to_string(hedge h) noexcept {
-    constexpr std::string_view names[] = {"exactly",    "over",  "at least", "at most", "up to",
-                                          "as many as", "under", "nearly",   "between"};
+    constexpr std::string_view names[] = {
+        "exactly", "over", "at least", "at most", "up to", "as many as", "under", "nearly", "between"};
     return names[static_cast<std::size_t>(h)];
 }
 

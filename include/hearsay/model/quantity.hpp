@@ -17,15 +17,16 @@ namespace hearsay::inline v1 {
 /// hedge goes with is `nominal()`. Made by `said`, or from bare ends by `of`, which finds the hedge that fits. "Dozens"
 /// has no figure: its ends are those of a table, which `table` names.
 struct quantity {
-    interval stated = interval::exactly(0);  ///< as the words have it, literally, without the tolerance of "about"
+    interval stated =
+        interval::exactly(0);  ///< as the words have it, literally, without the tolerance of "about"
     hedge how = hedge::exactly;
-    bool approx = false;            ///< "about", "some", "roughly"
-    std::optional<unit_id> unit{};  ///< absent: a bare number
+    bool approx = false;                  ///< "about", "some", "roughly"
+    std::optional<unit_id> unit{};        ///< absent: a bare number
     word_table table = word_table::none;  ///< what read the vague word in it; none: it was said in figures
 
     /// "Over 11,000" from its hedge and figure. Throws std::invalid_argument for `between` and for NaN.
-    [[nodiscard]] static constexpr quantity said(hedge how, double nominal, std::optional<unit_id> unit = {},
-                                                 bool approx = false) {
+    [[nodiscard]] static constexpr quantity said(
+        hedge how, double nominal, std::optional<unit_id> unit = {}, bool approx = false) {
         switch (how) {
         case hedge::exactly: return {interval::exactly(nominal), how, approx, unit};
         case hedge::over: return {interval::more_than(nominal), how, approx, unit};
@@ -41,12 +42,15 @@ struct quantity {
     }
 
     /// A quantity from its ends, with the plainest hedge that says the same: (11000, inf) reads as "over 11,000".
-    [[nodiscard]] static constexpr quantity of(interval stated, std::optional<unit_id> unit = {},
-                                               bool approx = false) noexcept {
+    [[nodiscard]] static constexpr quantity of(
+        interval stated, std::optional<unit_id> unit = {}, bool approx = false) noexcept {
         hedge how = hedge::between;
-        if (stated.is_point()) how = hedge::exactly;
-        else if (stated.has_lower() && !stated.has_upper()) how = stated.lower_open() ? hedge::over : hedge::at_least;
-        else if (stated.has_upper() && !stated.has_lower()) how = stated.upper_open() ? hedge::under : hedge::at_most;
+        if (stated.is_point())
+            how = hedge::exactly;
+        else if (stated.has_lower() && !stated.has_upper())
+            how = stated.lower_open() ? hedge::over : hedge::at_least;
+        else if (stated.has_upper() && !stated.has_lower())
+            how = stated.upper_open() ? hedge::under : hedge::at_most;
         return {stated, how, approx, unit};
     }
 

@@ -25,10 +25,10 @@ using any_value = std::variant<std::monostate, quantity, day_range, place_id, la
 
 /// How a case is looked at, and how much of it a report lists.
 struct report_options {
-    lens by{};                          ///< reading, positions, factors, steps
-    std::optional<day> as_of{};         ///< only what was known by then
-    std::optional<day> said_by{};       ///< only what was said by then, heard of or not
-    std::vector<source_id> without{};   ///< as if these had never spoken
+    lens by{};                         ///< reading, positions, factors, steps
+    std::optional<day> as_of{};        ///< only what was known by then
+    std::optional<day> said_by{};      ///< only what was said by then, heard of or not
+    std::vector<source_id> without{};  ///< as if these had never spoken
     /// How many relations, chains, regions and scenarios are listed for a question; of chains never more than a million.
     std::size_t limit = 1000;
 };
@@ -45,7 +45,8 @@ struct report {
     struct claim {
         claim_id id;
         any_value value{};
-        std::optional<any_set> set{};  ///< in the question's unit, clipped; absent without a value or a conversion
+        std::optional<any_set>
+            set{};  ///< in the question's unit, clipped; absent without a value or a conversion
         scope_id scope;
         std::vector<source_id> asserted_by{};
         std::vector<source_id> denied_by{};
@@ -56,7 +57,7 @@ struct report {
         std::vector<source_id> denial_origins{};
         independent_origins denial_independent{};
         std::optional<hearsay::credibility> grade{};  ///< absent where nobody asserts it
-        verdict_counts counts{};  ///< over its own positions, against all others
+        verdict_counts counts{};                      ///< over its own positions, against all others
     };
     struct region {
         any_set values{};
@@ -72,8 +73,9 @@ struct report {
     struct consensus {
         std::optional<region> best{};
         std::vector<dissent> dissenters{};
-        std::vector<region> tied{};    ///< other regions with as many independent origins
-        std::vector<region> others{};  ///< the regions after those, in order, as many of all as the limit lets
+        std::vector<region> tied{};  ///< other regions with as many independent origins
+        std::vector<region>
+            others{};  ///< the regions after those, in order, as many of all as the limit lets
         std::size_t regions_total = 0;  ///< the best and all others, listed or not
     };
     struct scope_consensus {
@@ -84,8 +86,9 @@ struct report {
         question_id id;
         std::vector<claim> claims{};
         question_relations relations{};
-        std::vector<region> scenarios{};  ///< in the question's own scope, the best first, as many as the limit lets
-        std::size_t scenarios_total = 0;  ///< listed or not
+        std::vector<region>
+            scenarios{};  ///< in the question's own scope, the best first, as many as the limit lets
+        std::size_t scenarios_total = 0;          ///< listed or not
         consensus found{};                        ///< of the question's own scope
         std::vector<scope_consensus> by_scope{};  ///< of every other scope with a position, nested ones first
         std::vector<joint_conflict> joint{};
@@ -136,7 +139,8 @@ struct report {
     std::vector<drift> drifts{};
     std::vector<pivot> pivots{};
     std::vector<assumed> assumptions{};
-    std::vector<std::string> warnings{};  ///< impossible positions, loops, relays of what was said later, what rests on a retracted statement
+    std::vector<std::string>
+        warnings{};  ///< impossible positions, loops, relays of what was said later, what rests on a retracted statement
 };
 
 /// Works out a report of a case.
@@ -152,7 +156,7 @@ struct report {
 /// \throws std::invalid_argument for a factor that is no finite range above 0, and for steps that are not valid
 /// Complexity: a comparison for each two positions of a question, a few more for each that nothing contradicts, and the relays
 /// that reach each. Memory: linear in the case and in what is listed, and a bit for each two positions of a scope.
-[[nodiscard]] report make_report(const claim_snapshot& graph, std::string title, const report_options& options = {},
-                                 void (*progress)(double) = nullptr);
+[[nodiscard]] report make_report(const claim_snapshot& graph, std::string title,
+    const report_options& options = {}, void (*progress)(double) = nullptr);
 
 }  // namespace hearsay::inline v1

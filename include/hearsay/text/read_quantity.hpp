@@ -11,7 +11,8 @@ namespace hearsay::inline v1 {
 
 /// How quantities are read from words.
 struct quantity_options {
-    const vague_table* vague = &vague_table::everyday();  ///< what "dozens" is read by; it must outlive the call
+    const vague_table* vague =
+        &vague_table::everyday();  ///< what "dozens" is read by; it must outlive the call
 };
 
 /// Reads a whole phrase as one quantity: "over 11 thousand soldiers" is (11000, inf) soldiers.

@@ -44,9 +44,16 @@ set(hearsay_core_headers
     graph/views.hpp
     # compare
     compare.hpp
+    compare/agreement.hpp
     compare/changes.hpp
     compare/compare.hpp
     compare/detail/heaviest_family.hpp
+    compare/detail/line.hpp
+    compare/detail/line_reader.hpp
+    compare/detail/meetings.hpp
+    compare/detail/question_lines.hpp
+    compare/detail/takers.hpp
+    compare/in_turn.hpp
     compare/joint_conflicts.hpp
     compare/lens.hpp
     compare/pairs.hpp
@@ -54,6 +61,7 @@ set(hearsay_core_headers
     compare/scope_nesting.hpp
     compare/source_matrix.hpp
     compare/value.hpp
+    compare/verdict_counts.hpp
     # trace
     trace.hpp
     trace/broken_relays.hpp

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hearsay/compare/compare.hpp>
+#include <hearsay/compare/verdict_counts.hpp>
 
 #include <fmt/format.h>
 
@@ -15,25 +16,6 @@
 #include <vector>
 
 namespace hearsay::inline v1 {
-
-/// How many other positions a position agrees with, is compatible with, conflicts with, or can't be compared
-/// with.
-struct verdict_counts {
-    std::size_t agree = 0;
-    std::size_t compatible = 0;
-    std::size_t conflict = 0;
-    std::size_t incomparable = 0;
-    void add(verdict v) noexcept {
-        switch (v) {
-        case verdict::agree: ++agree; break;
-        case verdict::compatible: ++compatible; break;
-        case verdict::conflict: ++conflict; break;
-        case verdict::incomparable: ++incomparable; break;
-        }
-    }
-    [[nodiscard]] std::size_t total() const noexcept { return agree + compatible + conflict + incomparable; }
-    friend bool operator==(const verdict_counts&, const verdict_counts&) = default;
-};
 
 namespace detail {
 

@@ -256,6 +256,11 @@ public:
         const auto& row = data_->claim_rows[c.number()];
         return row.kind != kind_index<Kind> ? nullptr : &std::get<kind_index<Kind>>(data_->values)[row.value];
     }
+    /// Calls `visit(Kind{})` with the kind of a claim's value, where it has one.
+    template <class Visit>
+    void visit_value(claim_id c, Visit&& visit) const {
+        if (has_value(c)) visit_kind_at<0>(data_->claim_rows[c.number()].kind, std::forward<Visit>(visit));
+    }
     /// As worded, or nothing.
     [[nodiscard]] std::string_view wording(claim_id c) const noexcept { return text(data_->claim_rows[c.number()].text); }
     [[nodiscard]] scope_id scope_of(claim_id c) const noexcept { return scope_id{data_->claim_rows[c.number()].scope}; }

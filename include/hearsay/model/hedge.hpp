@@ -56,6 +56,12 @@ enum class reading : std::uint8_t { literal, pragmatic };
 /// two and a third million is that of 2.3 million.
 [[nodiscard]] inline std::optional<double> step(double x) {
     if (!(x > 0) || std::isinf(x)) return std::nullopt;
+    if (constexpr double exact = 9007199254740992; x < exact && x == std::floor(x)) {
+        const auto whole = static_cast<std::uint64_t>(x);
+        std::uint64_t power = 1;
+        while (whole % (power * 10) == 0 && power * 10 < whole) power *= 10;
+        return static_cast<double>(power);
+    }
     char text[32];
     const auto written = std::to_chars(text, text + sizeof text, x, std::chars_format::scientific);
     const std::string_view digits{text, static_cast<std::size_t>(written.ptr - text)};

@@ -99,8 +99,8 @@ struct hedge_steps {
     double high = said.stated.upper();
     bool low_open = said.stated.lower_open();
     bool high_open = said.stated.upper_open();
-    const auto nominal = said.nominal();
-    if (const auto one = nominal ? step(*nominal) : std::nullopt; one && how == reading::pragmatic) {
+    const auto nominal = how == reading::pragmatic ? said.nominal() : std::nullopt;
+    if (const auto one = nominal ? step(*nominal) : std::nullopt) {
         const double above = *nominal + *one * steps.reach;
         const double below = *nominal - *one * steps.reach;
         switch (said.how) {

@@ -136,6 +136,16 @@ RC_GTEST_PROP(AgreementProperty, IsThatOfManyPositionsByTheSweep, ()) {
     expect_the_definition(graph, drawn_lens(graph));
 }
 
+RC_GTEST_PROP(AgreementProperty, IsThatOfManyPartsAndWholes, ()) {
+    // Enough for a sweep of parts against wholes; few cases, since the definition takes its time.
+    static int cases = 0;
+    if (cases++ >= 10) return;
+    const auto graph = drawn_question(
+        {.units = one_in(2), .scopes = true, .parts_alone = true, .additive = true, .domain = one_in(2)}, 300,
+        400);
+    expect_the_definition(graph, {.which = positions::all});
+}
+
 RC_GTEST_PROP(AgreementProperty, HoldsThroughEveryView, ()) {
     const auto graph = drawn_question(drawn_traits(), drawn(1, 30), drawn(1, 60));
     const lens by = drawn_lens(graph);

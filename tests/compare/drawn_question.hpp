@@ -42,6 +42,7 @@ struct question_traits {
     std::string kind = "quantity";
     bool units = false;
     bool scopes = false;
+    bool parts_alone = false;  ///< of the scopes
     bool additive = false;
     bool domain = false;
     bool dated = true;
@@ -114,9 +115,9 @@ inline hearsay::claim_graph drawn_question(const question_traits& traits, int cl
             }
         }
         if (traits.scopes && one_in(2)) {
-            if (one_in(2)) record.scope.part = one_in(2) ? "army" : "infantry";
-            if (one_in(3)) record.scope.place = place();
-            if (one_in(3)) record.scope.period = days();
+            if (traits.parts_alone || one_in(2)) record.scope.part = one_in(2) ? "army" : "infantry";
+            if (!traits.parts_alone && one_in(3)) record.scope.place = place();
+            if (!traits.parts_alone && one_in(3)) record.scope.period = days();
         }
         batch.add(record);
     }

@@ -47,17 +47,22 @@ set(hearsay_core_headers
     compare/agreement.hpp
     compare/changes.hpp
     compare/compare.hpp
+    compare/detail/assumed_by_pairs.hpp
     compare/detail/heaviest_family.hpp
     compare/detail/line.hpp
     compare/detail/line_reader.hpp
     compare/detail/meetings.hpp
+    compare/detail/pair_plan.hpp
+    compare/detail/place_in.hpp
     compare/detail/question_lines.hpp
     compare/detail/takers.hpp
+    compare/detail/widest_conflicts.hpp
     compare/in_turn.hpp
     compare/joint_conflicts.hpp
     compare/lens.hpp
     compare/pairs.hpp
     compare/position.hpp
+    compare/relations.hpp
     compare/scope_nesting.hpp
     compare/source_matrix.hpp
     compare/value.hpp

@@ -2,6 +2,7 @@
 
 #include <hearsay/compare/compare.hpp>
 #include <hearsay/compare/detail/heaviest_family.hpp>
+#include <hearsay/compare/detail/place_in.hpp>
 #include <hearsay/compare/pairs.hpp>
 
 #include <fmt/format.h>

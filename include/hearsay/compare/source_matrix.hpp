@@ -1,6 +1,8 @@
 #pragma once
 
+#include <hearsay/compare/detail/place_in.hpp>
 #include <hearsay/compare/pairs.hpp>
+#include <hearsay/compare/verdict_counts.hpp>
 
 #include <fmt/format.h>
 
@@ -40,7 +42,7 @@ struct source_comparison {
 /// The source-by-source matrix of a question: for every two sources that take a position, the verdicts
 /// between a position of the one and a position of the other; by source. Whether GUR and NIS agree, and the
 /// Kremlin with neither.
-/// Complexity: a comparison for each two positions, and a count for each two that hold them.
+/// Complexity: a look at each two positions, and a count for each two that hold them.
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<source_comparison> source_matrix(
     const Graph& graph, question_id question, const lens& by = {}) {
@@ -84,12 +86,12 @@ template <claim_graph_like Graph>
             for (std::size_t y = x + 1; y < rows[i].size(); ++y) count(rows[i][x], rows[i][y], same);
         }
     }
-    for_each_pair(graph, question, by, [&](const comparison& one) {
+    for (const compared_pair& one : pairs_on(graph, question, by)) {
         const auto& those = rows[detail::place_in(distinct, one.b)];
         for (const std::size_t x : rows[detail::place_in(distinct, one.a)]) {
             for (const std::size_t y : those) count(x, y, one.verdict);
         }
-    });
+    }
     std::erase_if(made, [](const source_comparison& c) { return c.counts.total() == 0; });
     return made;
 }

@@ -5,7 +5,7 @@
 #include <hearsay/assess/regions.hpp>
 #include <hearsay/compare/changes.hpp>
 #include <hearsay/compare/joint_conflicts.hpp>
-#include <hearsay/compare/pairs.hpp>
+#include <hearsay/compare/relations.hpp>
 #include <hearsay/graph/claim_graph.hpp>
 #include <hearsay/trace/independence.hpp>
 

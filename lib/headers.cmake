@@ -95,6 +95,11 @@ set(hearsay_core_headers
     assess/regions.hpp
 )
 
+# hearsay::parallel: what needs oneTBB
+set(hearsay_parallel_headers
+    parallel.hpp
+)
+
 # hearsay::hearsay: bodies in lib/
 set(hearsay_lib_headers
     # text

@@ -63,10 +63,11 @@ public:
         using reference = compared_pair;
 
         iterator() noexcept = default;
-        [[nodiscard]] compared_pair operator*() const noexcept {
-            const position a = from_->position;
-            const position b = partner_->position;
-            return a < b ? compared_pair{a, b, verdict_} : compared_pair{b, a, verdict_};
+        [[nodiscard]] compared_pair operator*() const {
+            const bool turned = partner_->position < from_->position;
+            const detail::placed* const first = turned ? partner_ : from_;
+            const detail::placed* const second = turned ? from_ : partner_;
+            return {first->position, second->position, current()};
         }
         iterator& operator++() {
             ++partner_;
@@ -89,16 +90,21 @@ public:
             find();
         }
 
+        [[nodiscard]] verdict current() const {
+            if (!by_place_) return of_->verdict_of(pass_, *from_, *partner_);
+            const bool agrees = (partner_->end <= from_->end) | (partner_->begin == from_->begin);
+            const verdict meets = agrees ? verdict::agree : verdict::compatible;
+            return partner_ >= beyond_ ? verdict::conflict : meets;
+        }
         /// Goes on to the next pair that is wanted, this one included.
         void find() {
             for (;;) {
-                for (; partner_ != end_; ++partner_) {
-                    if (partner_ >= beyond_) {
-                        verdict_ = verdict::conflict;
-                        return;
+                if (!filter_) {
+                    if (partner_ != end_) return;
+                } else {
+                    for (; partner_ != end_; ++partner_) {
+                        if (of_->wanted_.contains(current())) return;
                     }
-                    verdict_ = of_->verdict_of(pass_, *from_, *partner_);
-                    if (of_->wanted_.contains(verdict_)) return;
                 }
                 if (!next_from()) return;
             }
@@ -114,16 +120,22 @@ public:
         }
         /// The partners of `from_` that may be wanted.
         void open() {
+            using kind = detail::pair_plan::pass_kind;
             const auto& p = of_->plan_->passes[pass_];
             const auto& list = of_->plan_->lists[p.b];
             auto found = of_->plan_->partners_of(
                 p, static_cast<std::size_t>(from_ - of_->plan_->lists[p.a].data()));
-            const bool tells = p.kind != detail::pair_plan::pass_kind::each &&
-                p.kind != detail::pair_plan::pass_kind::incomparable;
             const verdict_set wanted = of_->wanted_;
-            if (tells && !wanted.contains(verdict::conflict)) found.end = found.beyond;
-            if (tells && !wanted.contains(verdict::agree) && !wanted.contains(verdict::compatible))
-                found.begin = found.beyond;
+            const bool meeting = wanted.contains(verdict::agree) && wanted.contains(verdict::compatible);
+            by_place_ = p.kind == kind::within || p.kind == kind::not_before || p.kind == kind::behind;
+            filter_ = !(by_place_ || p.kind == kind::parts) || !meeting;
+            if (by_place_ || p.kind == kind::parts) {
+                if (!wanted.contains(verdict::conflict)) found.end = found.beyond;
+                if (!wanted.contains(verdict::agree) && !wanted.contains(verdict::compatible)) {
+                    found.begin = found.beyond;
+                    filter_ = false;
+                }
+            }
             partner_ = list.data() + found.begin;
             beyond_ = list.data() + found.beyond;
             end_ = list.data() + found.end;
@@ -145,7 +157,8 @@ public:
         const detail::placed* partner_ = nullptr;
         const detail::placed* beyond_ = nullptr;  // partners from here on conflict
         const detail::placed* end_ = nullptr;
-        verdict verdict_ = verdict::incomparable;
+        bool by_place_ = false;  // the places of the two tell their verdict
+        bool filter_ = false;    // not every partner is wanted
     };
 
     [[nodiscard]] iterator begin() const { return iterator{*this}; }

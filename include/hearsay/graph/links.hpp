@@ -156,9 +156,14 @@ public:
         std::uint32_t rows_ = 0;
     };
 
-    /// Appends links; `rows` is how many rows there are now. `each(append)` calls `append(from, to)` for each new one.
+    /// Appends links; `rows` is how many rows there are now. `each(append)` calls `append(from, to)` for each new one,
+    /// and does so again where it is called again.
+    /// Complexity: O(links), amortised; many at once are sorted straight into the rows.
     template <class Each>
     void append(std::size_t rows, Each&& each) {
+        std::size_t fresh = 0;
+        each([&fresh](std::uint32_t, std::uint32_t) { ++fresh; });
+        if (fresh > 1024 && fresh > (sealed_ ? sealed_->from.size() : 0) / 4) return seal_with(rows, fresh, each);
         if (!chains_) chains_ = std::make_shared<chains>();
         chains_->last.extend(rows, 0);
         each([this](std::uint32_t from, std::uint32_t to) {
@@ -195,6 +200,29 @@ public:
     }
 
 private:
+    /// Seals what there is together with new links, by counting those of each row.
+    template <class Each>
+    void seal_with(std::size_t rows, std::size_t fresh, Each&& each) {
+        if (chains_ && !chains_->links.empty()) seal(rows);
+        chains_.reset();
+        auto made = std::make_shared<sealed_rows>();
+        const std::size_t old_rows = sealed_ ? sealed_->ends.size() : 0;
+        std::vector<std::uint32_t>& ends = made->ends;  // at first how many, then where the next one of a row goes
+        ends.assign(rows, 0);
+        each([&ends](std::uint32_t, std::uint32_t to) { ++ends[to]; });
+        made->from.resize((sealed_ ? sealed_->from.size() : 0) + fresh);
+        std::uint32_t at = 0;
+        std::uint32_t old_at = 0;
+        for (std::size_t row = 0; row < rows; ++row) {
+            const std::uint32_t count = ends[row];
+            for (; row < old_rows && old_at < sealed_->ends[row]; ++old_at) made->from[at++] = sealed_->from[old_at];
+            ends[row] = at;
+            at += count;
+        }
+        each([&](std::uint32_t from, std::uint32_t to) { made->from[ends[to]++] = from; });
+        sealed_ = std::move(made);
+    }
+
     void seal(std::size_t rows) {
         const view all = snapshot();
         auto made = std::make_shared<sealed_rows>();

@@ -63,9 +63,9 @@ public:
 
     /// One shortest path from a statement of the source to one of its own past others, of so many relays at
     /// most: the first by the names (ids) of source and statement. Nothing where there is none, or, then
-    /// `cut`, none so short.
-    [[nodiscard]] std::optional<circular_report> of(source_id source, std::uint32_t longest, bool& cut) {
-        cut = false;
+    /// `shortened`, none so short.
+    [[nodiscard]] std::optional<circular_report> of(source_id source, std::uint32_t longest, bool& shortened) {
+        shortened = false;
         constexpr std::uint32_t highest = std::numeric_limits<std::uint32_t>::max();
         std::vector<std::uint32_t> found;  // what is reached, layer by layer
         std::uint32_t lowest = highest;
@@ -88,7 +88,7 @@ public:
         std::uint32_t layer = 0;
         for (; begin < found.size() && !back; ++layer) {
             if (layer == longest) {
-                cut = true;
+                shortened = true;
                 return std::nullopt;
             }
             const std::size_t end = found.size();
@@ -215,10 +215,10 @@ template <claim_graph_like Graph>
                 found.complete = false;
                 break;
             }
-            bool cut = false;
-            if (auto report = search.of(source, longest, cut))
+            bool shortened = false;
+            if (auto report = search.of(source, longest, shortened))
                 found.reports.push_back(std::move(*report));
-            else if (cut)
+            else if (shortened)
                 further.push_back(source);
         }
         if (!found.complete) break;

@@ -58,6 +58,23 @@ void read_stated(const Snapshot& all, claim_id claim, const lens& by, taken_line
 template <class Graph>
 [[nodiscard]] std::vector<taken_line> takers_of(const Graph& graph, question_id question, const lens& by) {
     std::vector<taken_line> made;
+    if (by.which == positions::all) {  // nothing is superseded, so that no times are looked at
+        const auto& all = graph.whole();
+        const bool retracted = all.retraction_count() != 0;
+        for (const claim_id c : all.claims_of(question)) {
+            std::uint32_t both[2] = {0, 0};
+            for (const stance_on on : all.stances_on(c)) {
+                if (on.commits() && (retracted ? is_live(graph, on.statement) : graph.shows(on.statement)))
+                    ++both[on.stance == stance::denies ? 1 : 0];
+            }
+            for (const bool denied : {false, true}) {
+                if (both[denied ? 1 : 0] == 0) continue;
+                made.push_back({{c, denied}, tally_of(both[denied ? 1 : 0])});
+                read_stated(all, c, by, made.back());
+            }
+        }
+        return made;
+    }
     for (const taken_position& t : positions_taken(graph, question, by.which)) {
         if (!made.empty() && made.back().position == t.position) {
             made.back().weight += tally_of(1) - 1;

@@ -1,0 +1,166 @@
+#pragma once
+
+#include "bench_case.hpp"
+
+#include <hearsay/hearsay.hpp>
+
+#include <boost/graph/adjacency_list.hpp>
+#include <boost/graph/compressed_sparse_row_graph.hpp>
+#include <boost/graph/dominator_tree.hpp>
+#include <boost/graph/strong_components.hpp>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <numeric>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+// What the tasks are held against: a sort of the same size, the plain definition, and the algorithms of Boost.Graph on its own
+// containers.
+namespace bench {
+
+using edge_list = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
+/// std::sort of the end points as pairs of question and value: for counts, verdicts, groups and sets.
+inline std::function<std::uint64_t()> sort_of_ends(const hearsay::claim_graph& graph) {
+    auto ends = std::make_shared<std::vector<std::pair<std::uint32_t, double>>>(end_points(graph));
+    auto copy = std::make_shared<std::vector<std::pair<std::uint32_t, double>>>(ends->size());
+    return [ends, copy] {
+        std::copy(ends->begin(), ends->end(), copy->begin());
+        std::sort(copy->begin(), copy->end());
+        return std::uint64_t{copy->size()};
+    };
+}
+
+/// Conflicts by the definition: every two positions of a question held against each other, as intervals alone.
+inline std::function<std::uint64_t()> every_two(const hearsay::claim_graph& graph) {
+    using namespace hearsay;
+    struct said {
+        interval values;
+        std::uint32_t times;
+    };
+    auto questions = std::make_shared<std::vector<std::vector<said>>>(graph.questions().size());
+    for (const claim_id c : graph.claims()) {
+        std::uint32_t times = 0;
+        for (const stance_on on : graph.stances_on(c)) times += on.commits() ? 1U : 0U;
+        const auto* stated = graph.stated<quantity_kind>(c);
+        if (times != 0 && stated)
+            (*questions)[graph.question(c).number()].push_back({read_as(*stated, reading::literal), times});
+    }
+    return [questions] {
+        std::uint64_t conflicts = 0;
+        for (const auto& all : *questions) {
+            for (std::size_t i = 0; i < all.size(); ++i) {
+                for (std::size_t j = i + 1; j < all.size(); ++j) {
+                    if (before(all[i].values, all[j].values) || before(all[j].values, all[i].values))
+                        conflicts += std::uint64_t{all[i].times} * all[j].times;
+                }
+            }
+        }
+        return conflicts;
+    };
+}
+
+/// Every line read by nlohmann::json, and nothing made of it.
+inline std::function<std::uint64_t()> parse_lines(const std::string& folder) {
+    return [path = folder + "/bulk.jsonl"] {
+        std::ifstream file{path};
+        std::string line;
+        std::uint64_t keys = 0;
+        while (std::getline(file, line)) keys += nlohmann::json::parse(line).size();
+        return keys;
+    };
+}
+
+inline std::function<std::uint64_t()> build_list(std::shared_ptr<edge_list> edges, std::size_t statements) {
+    return [edges, statements] {
+        boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS> graph{statements};
+        for (const auto& [from, to] : *edges) add_edge(from, to, graph);
+        return std::uint64_t{num_edges(graph)};
+    };
+}
+
+using csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
+    boost::no_property, std::uint32_t, std::uint32_t>;
+
+inline std::function<std::uint64_t()> strong_components_of(
+    std::shared_ptr<edge_list> edges, std::size_t statements) {
+    auto graph = std::make_shared<csr>(
+        boost::edges_are_sorted, edges->begin(), edges->end(), static_cast<std::uint32_t>(statements));
+    return [graph, statements] {
+        std::vector<std::uint32_t> component(statements);
+        const auto index = get(boost::vertex_index, *graph);
+        return std::uint64_t{boost::strong_components(
+            *graph, boost::make_iterator_property_map(component.begin(), index))};
+    };
+}
+
+/// The dominator tree from a root above everything, over relays turned round: who is on every way to an origin.
+inline std::function<std::uint64_t()> dominator_tree_of(
+    std::shared_ptr<edge_list> edges, std::size_t statements) {
+    using graph_type = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
+    std::vector<std::uint32_t> relays(statements);
+    for (const auto& [from, to] : *edges) ++relays[from];
+    edge_list turned;
+    const auto root = static_cast<std::uint32_t>(statements);
+    for (std::uint32_t s = 0; s < root; ++s) turned.emplace_back(root, s);  // so that the root reaches everything
+    for (const auto& [from, to] : *edges) turned.emplace_back(to, from);
+    auto graph = std::make_shared<graph_type>(turned.begin(), turned.end(), statements + 1);
+    return [graph, root] {
+        std::vector<std::size_t> above(num_vertices(*graph), root);
+        boost::lengauer_tarjan_dominator_tree(*graph, root,
+            boost::make_iterator_property_map(above.begin(), get(boost::vertex_index, *graph)));
+        return std::accumulate(above.begin(), above.end(), std::uint64_t{0});
+    };
+}
+
+/// One search a statement for the statements without relays that it comes to.
+inline std::function<std::uint64_t()> search_for_origins(
+    std::shared_ptr<edge_list> edges, std::size_t statements) {
+    auto graph = std::make_shared<hearsay::detail::adjacency>(statements, *edges);
+    return [graph] {
+        const auto n = static_cast<std::uint32_t>(graph->size());
+        std::vector<std::uint32_t> seen_for(n, n);
+        std::vector<std::uint32_t> open;
+        std::uint64_t origins = 0;
+        for (std::uint32_t start = 0; start < n; ++start) {
+            seen_for[start] = start;
+            open.push_back(start);
+            while (!open.empty()) {
+                const std::uint32_t at = open.back();
+                open.pop_back();
+                origins += graph->of(at).empty() ? 1U : 0U;
+                for (const std::uint32_t to : graph->of(at)) {
+                    if (seen_for[to] == start) continue;
+                    seen_for[to] = start;
+                    open.push_back(to);
+                }
+            }
+        }
+        return origins;
+    };
+}
+
+inline std::function<std::uint64_t()> make_anchor(
+    const std::string& task, const hearsay::claim_graph& graph, const std::string& folder) {
+    const auto statements = graph.statements().size();
+    if (task == "counts" || task == "verdicts" || task == "groups" || task == "sets" || task == "add")
+        return sort_of_ends(graph);
+    if (task == "pairs") return every_two(graph);
+    if (task == "ingest") return parse_lines(folder);
+    auto edges = std::make_shared<edge_list>(load_relays(folder));
+    if (task == "build") return build_list(edges, statements);
+    if (task == "scc") return strong_components_of(edges, statements);
+    if (task == "dominators") return dominator_tree_of(edges, statements);
+    if (task == "origins") return search_for_origins(edges, statements);
+    throw std::invalid_argument{fmt::format("no anchor for the task \"{}\"; expected one that is measured", task)};
+}
+
+}  // namespace bench

@@ -72,10 +72,9 @@ work make_pairs(const claim_graph& graph, const call& asked) {
     return [&] {
         return on_view(graph, asked, [&](const auto& view) {
             std::uint64_t pairs = 0;
-            for (const question_id q : graph.questions()) {
-                for (const compared_pair& one : pairs_on(view, q, all_positions))
-                    pairs += one.verdict == verdict::incomparable ? 0U : 1U;
-            }
+            pairs_of_all(view, all_positions, verdict_set::all(), [&](question_id, const pair_range& range) {
+                for (const compared_pair& one : range) pairs += one.verdict == verdict::incomparable ? 0U : 1U;
+            });
             return pairs;
         });
     };

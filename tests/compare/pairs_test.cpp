@@ -111,6 +111,11 @@ RC_GTEST_PROP(PairsOnProperty, AreThoseThatCompareTells, ()) {
                 if (wanted.contains(c.verdict)) expected.push_back({c.a, c.b, c.verdict});
             });
             RC_ASSERT(found_by(graph, q, by, wanted) == expected);
+            std::size_t of_all = 0;
+            pairs_of_all(graph, by, wanted, [&](question_id of, const pair_range& range) {
+                if (of == q) of_all += static_cast<std::size_t>(std::distance(range.begin(), range.end()));
+            });
+            RC_ASSERT(of_all == expected.size());
         }
     }
 }

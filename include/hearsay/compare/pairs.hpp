@@ -3,16 +3,19 @@
 #include <hearsay/compare/compare.hpp>
 #include <hearsay/compare/detail/pair_plan.hpp>
 #include <hearsay/compare/detail/takers.hpp>
+#include <hearsay/compare/in_turn.hpp>
 #include <hearsay/graph/views.hpp>
 
 #include <fmt/format.h>
 
+#include <concepts>
 #include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <initializer_list>
 #include <iterator>
 #include <memory>
+#include <span>
 #include <stdexcept>
 #include <type_traits>
 #include <utility>
@@ -46,6 +49,15 @@ struct compared_pair {
 };
 
 class pair_range;
+/// Every two positions on a question whose verdict is wanted, as a range that finds them while it is gone through.
+/// \code
+/// for (const auto& [a, b, verdict] : pairs_on(graph, dead, {}, {verdict::conflict})) …
+/// \endcode
+/// Each pair once, in an order that is always the same, though not that of the case. The range holds the positions and
+/// no pairs; it stays valid whatever happens to the graph, and must outlive its iterators.
+/// Complexity: O(n log n) to make. To go through: what it yields, and O(log n) a position; besides, one look at each two
+/// of which one is denied within its domain, of which one is impossible, or, where only one of the two is wanted,
+/// which agree or are compatible. Memory: O(n).
 template <claim_graph_like Graph>
 [[nodiscard]] pair_range pairs_on(const Graph& graph, question_id question, const lens& by = {},
     verdict_set wanted = verdict_set::all());
@@ -171,6 +183,34 @@ public:
 private:
     template <claim_graph_like Graph>
     friend pair_range pairs_on(const Graph& graph, question_id question, const lens& by, verdict_set wanted);
+    template <claim_graph_like Graph, std::invocable<question_id, const pair_range&> Visit>
+    friend void pairs_of_all(const Graph& graph, const lens& by, verdict_set wanted, Visit&& visit);
+
+    template <class Graph>
+    [[nodiscard]] static pair_range made_of(const Graph& graph, question_id question, const lens& by,
+        verdict_set wanted, std::span<const detail::taken_line> taken) {
+        const auto& all = graph.whole();
+        auto plan = std::make_unique<detail::pair_plan>();
+        slow_verdict slow;
+        all.visit_kind(question, [&]<class Kind>(Kind) {
+            if (plan->lines.template read<Kind>(graph, question, by, taken)) {
+                plan->plan(graph, all.additive(question), wanted.contains(verdict::incomparable));
+                return;
+            }
+            auto values = std::make_shared<std::vector<position_value<Kind>>>();
+            auto& list = plan->lists.emplace_back();
+            for (const auto& t : taken) {
+                list.push_back({0, 0, t.position, static_cast<std::uint32_t>(list.size())});
+                values->push_back(value_of<Kind>(graph, t.position, by));
+            }
+            if (list.size() > 1)
+                plan->passes.push_back({detail::pair_plan::pass_kind::each, true, true, nesting::same, 0, 0});
+            slow = [kept = kept_graph<Graph>{graph}, values](std::size_t a, std::size_t b) {
+                return compare_values<Kind>(kept, (*values)[a], (*values)[b]).verdict;
+            };
+        });
+        return pair_range{std::move(plan), wanted, std::move(slow)};
+    }
 
     using slow_verdict = std::function<verdict(std::size_t, std::size_t)>;
 
@@ -187,39 +227,21 @@ private:
     slow_verdict slow_;  // of a question that has no line
 };
 
-/// Every two positions on a question whose verdict is wanted, as a range that finds them while it is gone through.
-/// \code
-/// for (const auto& [a, b, verdict] : pairs_on(graph, dead, {}, {verdict::conflict})) …
-/// \endcode
-/// Each pair once, in an order that is always the same, though not that of the case. The range holds the positions and
-/// no pairs; it stays valid whatever happens to the graph, and must outlive its iterators.
-/// Complexity: O(n log n) to make. To go through: what it yields, and O(log n) a position; besides, one look at each two
-/// of which one is denied within its domain, of which one is impossible, or, where only one of the two is wanted,
-/// which agree or are compatible. Memory: O(n).
 template <claim_graph_like Graph>
 pair_range pairs_on(const Graph& graph, question_id question, const lens& by, verdict_set wanted) {
-    const auto& all = graph.whole();
-    auto plan = std::make_unique<detail::pair_plan>();
-    pair_range::slow_verdict slow;
-    const auto taken = detail::takers_of(graph, question, by);
-    all.visit_kind(question, [&]<class Kind>(Kind) {
-        if (plan->lines.template read<Kind>(graph, question, by, taken)) {
-            plan->plan(graph, all.additive(question), wanted.contains(verdict::incomparable));
-            return;
-        }
-        auto values = std::make_shared<std::vector<position_value<Kind>>>();
-        auto& list = plan->lists.emplace_back();
-        for (const auto& t : taken) {
-            list.push_back({0, 0, t.position, static_cast<std::uint32_t>(list.size())});
-            values->push_back(value_of<Kind>(graph, t.position, by));
-        }
-        if (list.size() > 1)
-            plan->passes.push_back({detail::pair_plan::pass_kind::each, true, true, nesting::same, 0, 0});
-        slow = [kept = kept_graph<Graph>{graph}, values](std::size_t a, std::size_t b) {
-            return compare_values<Kind>(kept, (*values)[a], (*values)[b]).verdict;
-        };
-    });
-    return pair_range{std::move(plan), wanted, std::move(slow)};
+    return pair_range::made_of(graph, question, by, wanted, detail::takers_of(graph, question, by));
+}
+
+/// The same for all questions, one after the other: `visit(question, const pair_range&)` for each that has two
+/// positions or more. Quicker than to ask for each, since all positions are gathered by one pass over the graph.
+template <claim_graph_like Graph, std::invocable<question_id, const pair_range&> Visit>
+void pairs_of_all(const Graph& graph, const lens& by, verdict_set wanted, Visit&& visit) {
+    in_turn run;
+    const detail::all_takers taken{graph, by, run};
+    for (const question_id q : graph.whole().questions()) {
+        const auto of_one = taken.of(q.number());
+        if (of_one.size() > 1) visit(q, pair_range::made_of(graph, q, by, wanted, of_one));
+    }
 }
 
 /// The distinct positions that are taken on a question, in the order of the case, an assertion before its

@@ -47,19 +47,25 @@ set(hearsay_core_headers
     compare/agreement.hpp
     compare/changes.hpp
     compare/compare.hpp
+    compare/compatible_sets.hpp
     compare/detail/assumed_by_pairs.hpp
+    compare/detail/find_sets.hpp
     compare/detail/heaviest_family.hpp
+    compare/detail/joint_cells.hpp
     compare/detail/line.hpp
     compare/detail/line_reader.hpp
     compare/detail/meetings.hpp
     compare/detail/pair_plan.hpp
     compare/detail/place_in.hpp
     compare/detail/question_lines.hpp
+    compare/detail/set_sweep.hpp
+    compare/detail/set_values.hpp
     compare/detail/takers.hpp
     compare/detail/widest_conflicts.hpp
     compare/in_turn.hpp
     compare/joint_conflicts.hpp
     compare/lens.hpp
+    compare/most_shared.hpp
     compare/pairs.hpp
     compare/position.hpp
     compare/relations.hpp
@@ -90,7 +96,6 @@ set(hearsay_core_headers
     assess/break_even.hpp
     assess/consensus.hpp
     assess/credibility.hpp
-    assess/detail/joint_cells.hpp
     assess/detail/meeting_ends.hpp
     assess/regions.hpp
 )

@@ -40,15 +40,6 @@ std::vector<agreement> by_pairs(const Graph& graph, question_id question, const 
     return made;
 }
 
-lens drawn_lens(const claim_graph& graph) {
-    lens by;
-    by.how = one_in(2) ? reading::literal : reading::pragmatic;
-    by.which = one_in(2) ? positions::all : positions::latest;
-    if (one_in(4)) by.steps.about = 0;
-    if (one_in(3) && graph.unit_conversions().conversion_count() != 0) by.factors.push_back({0, 1, 4});
-    return by;
-}
-
 template <class Graph>
 void expect_the_definition(const Graph& graph, const lens& by) {
     const auto all = agreement_of_all(graph, by);

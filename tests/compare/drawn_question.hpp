@@ -141,4 +141,14 @@ inline hearsay::claim_graph drawn_question(const question_traits& traits, int cl
     return graph;
 }
 
+/// How a drawn question is looked at.
+inline hearsay::lens drawn_lens(const hearsay::claim_graph& graph) {
+    hearsay::lens by;
+    by.how = one_in(2) ? hearsay::reading::literal : hearsay::reading::pragmatic;
+    by.which = one_in(2) ? hearsay::positions::all : hearsay::positions::latest;
+    if (one_in(4)) by.steps.about = 0;
+    if (one_in(3) && graph.unit_conversions().conversion_count() != 0) by.factors.push_back({0, 1, 4});
+    return by;
+}
+
 }  // namespace figures

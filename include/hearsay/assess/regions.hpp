@@ -1,6 +1,6 @@
 #pragma once
 
-#include <hearsay/assess/detail/joint_cells.hpp>
+#include <hearsay/compare/detail/joint_cells.hpp>
 #include <hearsay/compare/compare.hpp>
 #include <hearsay/trace/independence.hpp>
 
@@ -268,8 +268,7 @@ template <class Kind, claim_graph_like Graph, class Independent>
         const bool counts = value.has_value && value.set && !value.is_impossible();
         (counts ? made.values : made.left_out).push_back(std::move(value));
     }
-    auto cells = detail::joint_cells_of<Kind>(
-        made.values, graph.whole().unit(question), domain_of<Kind>(graph, question, by));
+    auto cells = detail::joint_cells_of<Kind>(made.values, domain_of<Kind>(graph, question, by));
     detail::region_search<Kind, Independent> search{made.values, origins, independent, std::move(cells)};
     made.regions = search.regions(limit, made.regions_total);
     made.scenarios = search.scenarios(limit, made.scenarios_total);

@@ -72,7 +72,10 @@ public:
         made.unit = unit_;
         made.has_value = made.has_set = taken.is != taken_line::form::no_value;
         made.impossible = false;
-        if (!made.has_value) return true;
+        if (!made.has_value) {
+            made.own = made.set = {};  // the room is used again: what lay there is of another question
+            return true;
+        }
         if (taken.is == taken_line::form::off_the_line) return false;
         if constexpr (is_node) return settle(places_.at(static_cast<std::uint32_t>(taken.begin)), made);
         if constexpr (is_quantity) {

@@ -51,6 +51,11 @@ void keep_maximal(std::vector<std::uint32_t>& numbers, SetOf&& set_of) {
     std::erase_if(numbers, [&](std::uint32_t n) { return !std::binary_search(kept.begin(), kept.end(), n); });
 }
 
+/// Whether a conversion leaves no doubt, so that the unit of the question decides what holds together.
+[[nodiscard]] inline bool is_exact(const std::vector<unit_step>& steps) noexcept {
+    return std::all_of(steps.begin(), steps.end(), [](const unit_step& s) { return s.by.low == s.by.high; });
+}
+
 /// The values that matter to some positions, cut so finely that all of a cell is alike to each of them; and
 /// for each cell the largest sets of positions that can be true together there.
 template <class Kind>
@@ -152,8 +157,8 @@ struct unit_cells {
 /// Cuts the values of some positions, ascending, into cells, and finds for each the largest sets of positions
 /// that can be true together in it.
 template <class Kind>
-[[nodiscard]] joint_cells<Kind> joint_cells_of(const std::vector<position_value<Kind>>& values,
-    std::optional<unit_id> asked, const std::optional<typename Kind::set>& domain) {
+[[nodiscard]] joint_cells<Kind> joint_cells_of(
+    const std::vector<position_value<Kind>>& values, const std::optional<typename Kind::set>& domain) {
     joint_cells<Kind> made;
     std::vector<std::size_t> settled;  // positions that need no thought about units
     std::vector<unit_cells> units;
@@ -161,9 +166,7 @@ template <class Kind>
     if constexpr (std::is_same_v<Kind, quantity_kind>) {
         std::map<unit_id, std::vector<std::size_t>> by_unit;
         for (std::size_t i = 0; i < values.size(); ++i) {
-            const bool exact = std::all_of(values[i].to_question.begin(), values[i].to_question.end(),
-                [](const unit_step& s) { return s.by.low == s.by.high; });
-            if (exact || values[i].unit == asked)
+            if (is_exact(values[i].to_question))
                 settled.push_back(i);
             else
                 by_unit[*values[i].unit].push_back(i);

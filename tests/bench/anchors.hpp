@@ -22,14 +22,30 @@
 #include <utility>
 #include <vector>
 
+namespace bench {
+
+using two_way_csr = boost::compressed_sparse_row_graph<boost::bidirectionalS, boost::no_property, boost::no_property,
+    boost::no_property, std::uint32_t, std::uint32_t>;
+
+}  // namespace bench
+
+namespace boost {
+
+/// A BidirectionalGraph has it, and this one of Boost's lacks it.
+inline std::uint32_t degree(std::uint32_t v, const bench::two_way_csr& graph) {
+    return static_cast<std::uint32_t>(out_degree(v, graph) + in_degree(v, graph));
+}
+
+}  // namespace boost
+
 // What the tasks are held against: a sort of the same size, the plain definition, and the algorithms of Boost.Graph on its own
 // containers.
 namespace bench {
 
-using edge_list = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+using anchor_work = std::function<std::uint64_t()>;
 
 /// std::sort of the end points as pairs of question and value: for counts, verdicts, groups and sets.
-inline std::function<std::uint64_t()> sort_of_ends(const hearsay::claim_graph& graph) {
+inline anchor_work sort_of_ends(const hearsay::claim_graph& graph, const std::string&) {
     auto ends = std::make_shared<std::vector<std::pair<std::uint32_t, double>>>(end_points(graph));
     auto copy = std::make_shared<std::vector<std::pair<std::uint32_t, double>>>(ends->size());
     return [ends, copy] {
@@ -40,7 +56,7 @@ inline std::function<std::uint64_t()> sort_of_ends(const hearsay::claim_graph& g
 }
 
 /// Conflicts by the definition: every two positions of a question held against each other, as intervals alone.
-inline std::function<std::uint64_t()> every_two(const hearsay::claim_graph& graph) {
+inline anchor_work every_two(const hearsay::claim_graph& graph, const std::string&) {
     using namespace hearsay;
     struct said {
         interval values;
@@ -69,7 +85,7 @@ inline std::function<std::uint64_t()> every_two(const hearsay::claim_graph& grap
 }
 
 /// Every line read by nlohmann::json, and nothing made of it.
-inline std::function<std::uint64_t()> parse_lines(const std::string& folder) {
+inline anchor_work parse_lines(const hearsay::claim_graph&, const std::string& folder) {
     return [path = folder + "/bulk.jsonl"] {
         std::ifstream file{path};
         std::string line;
@@ -79,7 +95,7 @@ inline std::function<std::uint64_t()> parse_lines(const std::string& folder) {
     };
 }
 
-inline std::function<std::uint64_t()> build_list(std::shared_ptr<edge_list> edges, std::size_t statements) {
+inline anchor_work build_list(std::shared_ptr<edge_list> edges, std::size_t statements) {
     return [edges, statements] {
         boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS> graph{statements};
         for (const auto& [from, to] : *edges) add_edge(from, to, graph);
@@ -90,7 +106,7 @@ inline std::function<std::uint64_t()> build_list(std::shared_ptr<edge_list> edge
 using csr = boost::compressed_sparse_row_graph<boost::directedS, boost::no_property, boost::no_property,
     boost::no_property, std::uint32_t, std::uint32_t>;
 
-inline std::function<std::uint64_t()> strong_components_of(
+inline anchor_work strong_components_of(
     std::shared_ptr<edge_list> edges, std::size_t statements) {
     auto graph = std::make_shared<csr>(
         boost::edges_are_sorted, edges->begin(), edges->end(), static_cast<std::uint32_t>(statements));
@@ -102,19 +118,40 @@ inline std::function<std::uint64_t()> strong_components_of(
     };
 }
 
-/// The dominator tree from a root above everything, over relays turned round: who is on every way to an origin.
-inline std::function<std::uint64_t()> dominator_tree_of(
-    std::shared_ptr<edge_list> edges, std::size_t statements) {
-    using graph_type = boost::adjacency_list<boost::vecS, boost::vecS, boost::bidirectionalS>;
-    std::vector<std::uint32_t> relays(statements);
-    for (const auto& [from, to] : *edges) ++relays[from];
-    edge_list turned;
+/// The dominator tree over relays turned round, from a root above all statements that relay nothing: who is on every way
+/// to an origin. What no origin reaches, and what leads from there, is left out: the algorithm of Boost 1.74 is wrong
+/// where there is any. It recurses too: not for chains of a hundred thousand.
+inline anchor_work dominator_tree_of(std::shared_ptr<edge_list> edges, std::size_t statements) {
     const auto root = static_cast<std::uint32_t>(statements);
-    for (std::uint32_t s = 0; s < root; ++s) turned.emplace_back(root, s);  // so that the root reaches everything
-    for (const auto& [from, to] : *edges) turned.emplace_back(to, from);
-    auto graph = std::make_shared<graph_type>(turned.begin(), turned.end(), statements + 1);
+    std::vector<bool> relays(statements, false);
+    edge_list turned;
+    for (const auto& [from, to] : *edges) {
+        relays[from] = true;
+        turned.emplace_back(to, from);
+    }
+    std::vector<bool> reached(statements, false);
+    std::vector<std::uint32_t> open;
+    for (std::uint32_t s = 0; s < root; ++s) {
+        if (relays[s]) continue;
+        reached[s] = true;
+        open.push_back(s);
+        turned.emplace_back(root, s);
+    }
+    const hearsay::detail::adjacency ways{statements + 1, turned};
+    while (!open.empty()) {
+        const std::uint32_t at = open.back();
+        open.pop_back();
+        for (const std::uint32_t to : ways.of(at)) {
+            if (reached[to]) continue;
+            reached[to] = true;
+            open.push_back(to);
+        }
+    }
+    std::erase_if(turned, [&](const auto& edge) { return edge.first != root && !reached[edge.first]; });
+    auto graph = std::make_shared<two_way_csr>(
+        boost::edges_are_unsorted_multi_pass, turned.begin(), turned.end(), root + 1);
     return [graph, root] {
-        std::vector<std::size_t> above(num_vertices(*graph), root);
+        std::vector<std::uint32_t> above(num_vertices(*graph), root);
         boost::lengauer_tarjan_dominator_tree(*graph, root,
             boost::make_iterator_property_map(above.begin(), get(boost::vertex_index, *graph)));
         return std::accumulate(above.begin(), above.end(), std::uint64_t{0});
@@ -122,7 +159,7 @@ inline std::function<std::uint64_t()> dominator_tree_of(
 }
 
 /// One search a statement for the statements without relays that it comes to.
-inline std::function<std::uint64_t()> search_for_origins(
+inline anchor_work search_for_origins(
     std::shared_ptr<edge_list> edges, std::size_t statements) {
     auto graph = std::make_shared<hearsay::detail::adjacency>(statements, *edges);
     return [graph] {
@@ -148,19 +185,25 @@ inline std::function<std::uint64_t()> search_for_origins(
     };
 }
 
-inline std::function<std::uint64_t()> make_anchor(
-    const std::string& task, const hearsay::claim_graph& graph, const std::string& folder) {
-    const auto statements = graph.statements().size();
-    if (task == "counts" || task == "verdicts" || task == "groups" || task == "sets" || task == "add")
-        return sort_of_ends(graph);
-    if (task == "pairs") return every_two(graph);
-    if (task == "ingest") return parse_lines(folder);
-    auto edges = std::make_shared<edge_list>(load_relays(folder));
-    if (task == "build") return build_list(edges, statements);
-    if (task == "scc") return strong_components_of(edges, statements);
-    if (task == "dominators") return dominator_tree_of(edges, statements);
-    if (task == "origins") return search_for_origins(edges, statements);
-    throw std::invalid_argument{fmt::format("no anchor for the task \"{}\"; expected one that is measured", task)};
+/// An anchor on the relays alone.
+template <anchor_work (*Make)(std::shared_ptr<edge_list>, std::size_t)>
+anchor_work on_relays(const hearsay::claim_graph& graph, const std::string& folder) {
+    return Make(std::make_shared<edge_list>(load_relays(folder)), graph.statements().size());
 }
+
+struct anchor {
+    std::string_view name;
+    anchor_work (*make)(const hearsay::claim_graph&, const std::string& folder);
+};
+
+inline constexpr anchor anchors[] = {
+    {"sort", sort_of_ends},
+    {"quadratic", every_two},
+    {"nlohmann", parse_lines},
+    {"adjacency_list", on_relays<build_list>},
+    {"strong_components", on_relays<strong_components_of>},
+    {"dominator_tree", on_relays<dominator_tree_of>},
+    {"searches", on_relays<search_for_origins>},
+};
 
 }  // namespace bench

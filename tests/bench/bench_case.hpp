@@ -30,16 +30,21 @@ inline std::string read_text(const std::string& path) {
 
 /// The graph of a case, read through the library.
 inline hearsay::claim_graph load(const std::string& folder) {
+    if (!std::ifstream{folder + "/bulk.jsonl"})
+        throw std::invalid_argument{fmt::format(
+            "{}: no bulk.jsonl in it; expected a folder made by claimgen --format all; name that one", folder)};
     hearsay::diagnostics faults;
     auto read = hearsay::read_case(folder + "/bulk.jsonl", faults);
     if (!read) throw std::invalid_argument{faults.to_string()};
     return std::move(read->graph);
 }
 
+using edge_list = std::vector<std::pair<std::uint32_t, std::uint32_t>>;
+
 /// The relays of a case as pairs of numbers of statements, the one that relays first: cites.csv.
-inline std::vector<std::pair<std::uint32_t, std::uint32_t>> load_relays(const std::string& folder) {
+inline edge_list load_relays(const std::string& folder) {
     const std::string text = read_text(folder + "/cites.csv");
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> edges;
+    edge_list edges;
     const char* at = text.data() + text.find('\n') + 1;
     const char* const end = text.data() + text.size();
     while (at < end) {

@@ -1,20 +1,20 @@
-// hearsay-bench [--anchor] [--threads N] [--as-of DAY] TASK CASE_DIR [REPS]: how long a task takes on a generated case.
+// hearsay-bench [OPTION...] TASK CASE_DIR [REPS]: how long a task takes on a case that claimgen made with --format all.
 //
 // Prints `task hearsay N seconds # minimum maximum check`: N statements, the median of the work alone, and a value that
-// says that the work was done. With --anchor it does what the task is held against instead, and says `anchor` for
-// `hearsay`. tests/bench/ratios runs both in turn.
+// says that the work was done. Loading is outside of the time, but for `ingest`. Every source's every position counts.
+//   --anchor         what the task is held against, in place of it: the line says `anchor`, and not `hearsay`
+//   --beside         both in turn, task, anchor, task, anchor: two lines. tests/bench/ratios makes a table of these
+//   --against NAME   another anchor than the task's own
+//   --threads N      for tasks on many questions; 1 without it
+//   --as-of DAY      on the view of what was said by that day
 #include "anchors.hpp"
 #include "bench_case.hpp"
-
-#include <hearsay/parallel.hpp>
+#include "tasks.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <chrono>
 #include <cstdio>
-#include <functional>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,136 +24,35 @@ namespace {
 using namespace hearsay;
 
 struct call {
-    std::string task{};
-    std::string folder{};
+    const bench::task* task = nullptr;
+    std::string_view against{};
+    bench::settings with{};
     int repetitions = 5;
-    int threads = 1;
-    std::optional<day> as_of{};
     bool anchor = false;
+    bool beside = false;
 };
 
-/// What a task is: prepared once, outside of the time, it gives the work, which gives its check value.
-using work = std::function<std::uint64_t()>;
-
-const lens all_positions{.which = positions::all};
-
-/// Calls `act` with the graph, or with a view of it.
-template <class Act>
-std::uint64_t on_view(const claim_graph& graph, const call& asked, Act&& act) {
-    return asked.as_of ? act(as_of(graph, *asked.as_of)) : act(graph);
+template <class Table>
+auto& named(const Table& table, std::string_view name, std::string_view what) {
+    const auto at =
+        std::find_if(std::begin(table), std::end(table), [&](const auto& row) { return row.name == name; });
+    if (at != std::end(table)) return *at;
+    std::string all;
+    for (const auto& row : table) all += fmt::format("{}{}", all.empty() ? "" : ", ", row.name);
+    throw std::invalid_argument{fmt::format("unknown {} \"{}\"; expected one of {}; name one of them", what, name, all)};
 }
 
-work make_counts(const claim_graph& graph, const call& asked) {
-    return [&] {
-        return on_view(graph, asked, [&](const auto& view) {
-            const auto found = contradictions_of_all(view, all_positions, on_all_cores{asked.threads});
-            std::uint64_t conflicts = 0;
-            for (const auto& row : found.rows) conflicts += std::uint64_t{row.taken_by} * row.statements;
-            return conflicts / 2;
-        });
-    };
-}
-
-work make_verdicts(const claim_graph& graph, const call& asked) {
-    return [&] {
-        return on_view(graph, asked, [&](const auto& view) {
-            const auto found = agreement_of_all(view, all_positions, on_all_cores{asked.threads});
-            std::uint64_t sum = 0;
-            for (const auto& row : found.rows) {
-                const auto& s = row.statements;
-                sum += std::uint64_t{row.taken_by} * (s.conflict + 3 * std::uint64_t{s.agree} + 5 * std::uint64_t{s.compatible});
-            }
-            return sum / 2;
-        });
-    };
-}
-
-work make_pairs(const claim_graph& graph, const call& asked) {
-    return [&] {
-        return on_view(graph, asked, [&](const auto& view) {
-            std::uint64_t pairs = 0;
-            pairs_of_all(view, all_positions, verdict_set::all(), [&](question_id, const pair_range& range) {
-                for (const compared_pair& one : range) pairs += one.verdict == verdict::incomparable ? 0U : 1U;
-            });
-            return pairs;
-        });
-    };
-}
-
-work make_scc(const claim_graph& graph, const call& asked) {
-    return [&] {
-        return on_view(graph, asked, [](const auto& view) { return std::uint64_t{relay_loops(view).size()}; });
-    };
-}
-
-/// For every position of every question, by way of one trace of the question.
-template <class Each>
-work for_positions(const claim_graph& graph, const call& asked, Each each) {
-    return [&graph, &asked, each] {
-        return on_view(graph, asked, [&](const auto& view) {
-            std::uint64_t sum = 0;
-            for (const question_id q : graph.questions()) {
-                const question_trace trace{view, q};
-                for (const position p : distinct_positions(view, q, all_positions)) sum += each(trace, p);
-            }
-            return sum;
-        });
-    };
-}
-
-work make_dominators(const claim_graph& graph, const call& asked) {
-    return for_positions(graph, asked, [](const auto& trace, position p) {
-        return std::uint64_t{pivots(trace, p, positions::all).sources.size()};
-    });
-}
-
-work make_origins(const claim_graph& graph, const call& asked) {
-    return for_positions(graph, asked, [](const auto& trace, position p) {
-        return std::uint64_t{origins(trace, p, all_positions).sources.size()};
-    });
-}
-
-work make_task(const claim_graph& graph, const call& asked) {
-    using maker = work (*)(const claim_graph&, const call&);
-    static constexpr std::pair<std::string_view, maker> makers[] = {{"counts", make_counts},
-        {"verdicts", make_verdicts}, {"pairs", make_pairs}, {"scc", make_scc},
-        {"dominators", make_dominators}, {"origins", make_origins}};
-    for (const auto& [name, make] : makers) {
-        if (name == asked.task) return make(graph, asked);
-    }
-    throw std::invalid_argument{fmt::format(
-        "unknown task \"{}\"; expected one of ingest, build, counts, verdicts, pairs, scc, dominators, origins; name one of them",
-        asked.task)};
-}
-
-std::uint64_t ingest(const std::string& folder) { return bench::load(folder).stance_count(); }
-
-/// The links of a graph, in both directions, from a list of relays.
-std::uint64_t build(const std::vector<std::pair<std::uint32_t, std::uint32_t>>& edges, std::size_t statements) {
-    list_column<std::uint32_t> relays;
-    auto edge = edges.begin();
-    for (std::uint32_t s = 0; s < statements; ++s) {
-        for (; edge != edges.end() && edge->first == s; ++edge) relays.push_back(edge->second);
-        relays.end_row();
-    }
-    reverse_links relayed_by;
-    relayed_by.append(statements, [&](auto&& append) {
-        for (const auto& [from, to] : edges) append(from, to);
-    });
-    return relays.bytes() + relayed_by.bytes();
-}
-
-int number(std::string_view text, const char* what) {
+int number(std::string_view text, std::string_view what) {
     int value = 0;
     const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
     if (error != std::errc{} || end != text.data() + text.size() || value < 1)
-        throw std::invalid_argument{fmt::format("{}: \"{}\"; expected a whole number, 1 or more", what, text)};
+        throw std::invalid_argument{fmt::format("{}: \"{}\"; expected a whole number, 1 or more; write 5", what, text)};
     return value;
 }
 
 call read_call(int count, char** words) {
     call asked;
-    std::vector<std::string> rest;
+    std::vector<std::string_view> rest;
     for (int i = 1; i < count; ++i) {
         const std::string_view word = words[i];
         const auto value = [&]() -> std::string_view {
@@ -162,59 +61,76 @@ call read_call(int count, char** words) {
         };
         if (word == "--anchor") {
             asked.anchor = true;
+        } else if (word == "--beside") {
+            asked.beside = true;
+        } else if (word == "--against") {
+            asked.against = value();
         } else if (word == "--threads") {
-            asked.threads = number(value(), "--threads");
+            asked.with.threads = number(value(), word);
         } else if (word == "--as-of") {
             const auto text = value();
-            asked.as_of = parse_day(text);
-            if (!asked.as_of)
-                throw std::invalid_argument{fmt::format("--as-of: \"{}\"; expected a day, 2026-09-26", text)};
+            asked.with.as_of = parse_day(text);
+            if (!asked.with.as_of)
+                throw std::invalid_argument{fmt::format("--as-of: \"{}\"; expected a day; write 2026-09-26", text)};
+        } else if (word.starts_with("-")) {
+            throw std::invalid_argument{fmt::format(
+                "unknown option \"{}\"; expected --anchor, --beside, --against, --threads or --as-of", word)};
         } else {
-            rest.emplace_back(word);
+            rest.push_back(word);
         }
     }
     if (rest.size() < 2 || rest.size() > 3)
-        throw std::invalid_argument{
-            "usage: hearsay-bench [--anchor] [--threads N] [--as-of DAY] TASK CASE_DIR [REPS]"};
-    asked.task = rest[0];
-    asked.folder = rest[1];
+        throw std::invalid_argument{"usage: hearsay-bench [--anchor | --beside] [--against NAME] [--threads N] "
+                                    "[--as-of DAY] TASK CASE_DIR [REPS]"};
+    asked.task = &named(bench::tasks, rest[0], "task");
+    if (asked.against.empty()) asked.against = asked.task->held_against;
+    static_cast<void>(named(bench::anchors, asked.against, "anchor"));
+    asked.with.folder = rest[1];
     if (rest.size() == 3) asked.repetitions = number(rest[2], "REPS");
     return asked;
 }
 
-void measure(const call& asked, std::size_t statements, const work& act) {
-    std::vector<double> seconds;
+struct measured {
+    std::string_view who;
+    bench::work work;
+    std::vector<double> seconds{};
     std::uint64_t check = 0;
-    for (int i = 0; i < asked.repetitions; ++i) {
+
+    void once() {
         const auto begun = std::chrono::steady_clock::now();
-        check = act();
-        seconds.push_back(std::chrono::duration<double>(std::chrono::steady_clock::now() - begun).count());
+        check = work.act();
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;
+        seconds.push_back(took.count() / work.per_act);
     }
-    std::sort(seconds.begin(), seconds.end());
-    fmt::print("{} {} {} {:.6f} # {:.6f} {:.6f} {}\n", asked.task, asked.anchor ? "anchor" : "hearsay", statements,
-        seconds[seconds.size() / 2], seconds.front(), seconds.back(), check);
+};
+
+void measure(const call& asked) {
+    claim_graph graph = bench::load(asked.with.folder);
+    const auto statements = graph.statements().size();
+    std::vector<measured> all;
+    if (!asked.anchor || asked.beside) all.push_back({"hearsay", asked.task->make(graph, asked.with)});
+    if (asked.anchor || asked.beside) {
+        const auto& anchor = named(bench::anchors, asked.against, "anchor");
+        all.push_back({"anchor", {anchor.make(graph, asked.with.folder)}});
+    }
+    // Reading needs nothing of what was loaded, and memory that is taken slows what takes more.
+    if (asked.task->name == "ingest") graph = claim_graph{};
+    for (int i = 0; i < asked.repetitions; ++i) {
+        for (measured& one : all) one.once();
+    }
+    for (measured& one : all) {
+        auto& s = one.seconds;
+        std::sort(s.begin(), s.end());
+        fmt::print("{} {} {} {:.9f} # {:.9f} {:.9f} {}\n", asked.task->name, one.who, statements, s[s.size() / 2],
+            s.front(), s.back(), one.check);
+    }
 }
 
 }  // namespace
 
 int main(int count, char** words) {
     try {
-        const call asked = read_call(count, words);
-        if (asked.task == "ingest" && !asked.anchor) {
-            const auto statements = bench::load(asked.folder).statements().size();
-            measure(asked, statements, [&] { return ingest(asked.folder); });
-            return 0;
-        }
-        const claim_graph graph = bench::load(asked.folder);
-        const auto statements = graph.statements().size();
-        if (asked.anchor) {
-            measure(asked, statements, bench::make_anchor(asked.task, graph, asked.folder));
-        } else if (asked.task == "build") {
-            const auto edges = bench::load_relays(asked.folder);
-            measure(asked, statements, [&] { return build(edges, statements); });
-        } else {
-            measure(asked, statements, make_task(graph, asked));
-        }
+        measure(read_call(count, words));
         return 0;
     } catch (const std::exception& error) {
         fmt::print(stderr, "hearsay-bench: {}\n", error.what());

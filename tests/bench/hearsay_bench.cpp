@@ -15,6 +15,7 @@
 #include <charconv>
 #include <chrono>
 #include <cstdio>
+#include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -90,6 +91,12 @@ call read_call(int count, char** words) {
     return asked;
 }
 
+/// Lets the allocator put together what was freed in small pieces: whatever asks for much memory next would pay for it,
+/// which is not who made the pieces.
+void settle() {
+    for (int i = 0; i < 8; ++i) std::free(std::malloc(std::size_t{1} << 20));
+}
+
 struct measured {
     std::string_view who;
     bench::work work;
@@ -97,6 +104,7 @@ struct measured {
     std::uint64_t check = 0;
 
     void once() {
+        settle();
         const auto begun = std::chrono::steady_clock::now();
         check = work.act();
         const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begun;

@@ -55,24 +55,25 @@ inline anchor_work sort_of_ends(const hearsay::claim_graph& graph, const std::st
     };
 }
 
-/// Conflicts by the definition: every two positions of a question held against each other, as intervals alone.
+/// Conflicts by the definition: the positions of each question gathered from the graph, and every two of them held against
+/// each other, as intervals alone.
 inline anchor_work every_two(const hearsay::claim_graph& graph, const std::string&) {
-    using namespace hearsay;
-    struct said {
-        interval values;
-        std::uint32_t times;
-    };
-    auto questions = std::make_shared<std::vector<std::vector<said>>>(graph.questions().size());
-    for (const claim_id c : graph.claims()) {
-        std::uint32_t times = 0;
-        for (const stance_on on : graph.stances_on(c)) times += on.commits() ? 1U : 0U;
-        const auto* stated = graph.stated<quantity_kind>(c);
-        if (times != 0 && stated)
-            (*questions)[graph.question(c).number()].push_back({read_as(*stated, reading::literal), times});
-    }
-    return [questions] {
+    return [&graph] {
+        using namespace hearsay;
+        struct said {
+            interval values;
+            std::uint32_t times;
+        };
         std::uint64_t conflicts = 0;
-        for (const auto& all : *questions) {
+        std::vector<said> all;
+        for (const question_id q : graph.questions()) {
+            all.clear();
+            for (const claim_id c : graph.claims_of(q)) {
+                std::uint32_t times = 0;
+                for (const stance_on on : graph.stances_on(c)) times += on.commits() ? 1U : 0U;
+                const auto* stated = graph.stated<quantity_kind>(c);
+                if (times != 0 && stated) all.push_back({read_as(*stated, reading::literal), times});
+            }
             for (std::size_t i = 0; i < all.size(); ++i) {
                 for (std::size_t j = i + 1; j < all.size(); ++j) {
                     if (before(all[i].values, all[j].values) || before(all[j].values, all[i].values))

@@ -145,3 +145,10 @@ using claim_batch = claim_graph::batch_type;
 }  // namespace hearsay::inline v1
 
 #include <hearsay/graph/detail/batch_impl.hpp>
+
+// A program of many files may compile the batch of a claim_graph once: it defines this macro for all of them, and in one
+// writes the same without `extern`.
+#ifdef HEARSAY_CLAIM_BATCH_COMPILED_ONCE
+extern template class hearsay::basic_batch<hearsay::quantity_kind, hearsay::date_kind, hearsay::place_kind,
+    hearsay::label_kind, hearsay::truth_kind>;
+#endif

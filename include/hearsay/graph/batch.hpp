@@ -140,7 +140,8 @@ private:
 };
 
 /// The batch of a `claim_graph`.
-using claim_batch = claim_graph::batch_type;
+using claim_batch = basic_batch<quantity_kind, date_kind, place_kind, label_kind, truth_kind>;  // named in full, since a
+// member of claim_graph would have it instantiated by all who include this
 
 }  // namespace hearsay::inline v1
 

@@ -469,7 +469,7 @@ private:
 
 /// The graph of the five kinds of question: quantity, date, place, label, truth.
 using claim_graph = basic_claim_graph<quantity_kind, date_kind, place_kind, label_kind, truth_kind>;
-using claim_snapshot = claim_graph::snapshot_type;
+using claim_snapshot = basic_snapshot<quantity_kind, date_kind, place_kind, label_kind, truth_kind>;
 
 /// A claim graph, a snapshot of one, or a view of either: what every algorithm takes.
 /// Syntax:    `g.whole()`, the snapshot behind it; `g.shows(s)`, whether a statement is to be seen; `g.is_held(s)`.

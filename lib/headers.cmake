@@ -55,6 +55,7 @@ set(hearsay_core_headers
     compare/detail/line_reader.hpp
     compare/detail/meetings.hpp
     compare/detail/question_lines.hpp
+    compare/detail/set_store.hpp
     compare/detail/set_sweep.hpp
     compare/detail/set_values.hpp
     compare/detail/takers.hpp

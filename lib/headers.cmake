@@ -58,6 +58,7 @@ set(hearsay_core_headers
     compare/detail/pair_plan.hpp
     compare/detail/place_in.hpp
     compare/detail/question_lines.hpp
+    compare/detail/set_store.hpp
     compare/detail/set_sweep.hpp
     compare/detail/set_values.hpp
     compare/detail/takers.hpp

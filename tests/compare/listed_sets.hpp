@@ -29,7 +29,8 @@ inline void PrintTo(const listed_set& one, std::ostream* os) {
 
 /// The sets that hold together in a scope by their definition: the scenarios.
 template <class Graph>
-std::vector<listed_set> by_scenarios(const Graph& graph, hearsay::question_id question, const hearsay::lens& by) {
+std::vector<listed_set> by_scenarios(
+    const Graph& graph, hearsay::question_id question, const hearsay::lens& by) {
     using namespace hearsay;
     std::map<scope_id, std::map<position, std::size_t>> taken;
     for (const taken_position& t : positions_taken(graph, question, by.which)) ++taken[t.scope][t.position];
@@ -42,7 +43,8 @@ std::vector<listed_set> by_scenarios(const Graph& graph, hearsay::question_id qu
             for (const auto& one : regions_of<Kind>(graph, question, positions, {}, nobody, by).scenarios) {
                 std::size_t statements = 0;
                 for (const position p : one.positions) statements += in_scope.at(p);
-                made.push_back({scope, one.positions, one.positions.size(), statements, fmt::format("{}", one.values)});
+                made.push_back(
+                    {scope, one.positions, one.positions.size(), statements, fmt::format("{}", one.values)});
             }
         }
     });
@@ -60,14 +62,15 @@ std::vector<listed_set> highest(std::vector<listed_set> sets, Count count) {
 
 /// What was found, in full.
 template <class Graph>
-std::vector<listed_set> in_full(const Graph& graph, hearsay::scopes_with_sets scopes, const hearsay::lens& by) {
+std::vector<listed_set> in_full(
+    const Graph& graph, hearsay::scopes_with_sets scopes, const hearsay::lens& by) {
     using namespace hearsay;
     std::vector<listed_set> made;
     for (const scope_sets in : scopes) {
         for (const compatible_set one : in) {
             const auto members = one.members();
-            const auto values = graph.whole().visit_kind(
-                in.question(), [&]<class Kind>(Kind) { return fmt::format("{}", one.template values<Kind>(graph, by)); });
+            const auto values = graph.whole().visit_kind(in.question(),
+                [&]<class Kind>(Kind) { return fmt::format("{}", one.template values<Kind>(graph, by)); });
             made.push_back(
                 {in.scope(), {members.begin(), members.end()}, one.positions(), one.statements(), values});
         }

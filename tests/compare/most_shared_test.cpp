@@ -116,7 +116,8 @@ RC_GTEST_PROP(MostSharedProperty, IsWhatCountingTheCellsFinds, ()) {
     const auto graph = drawn_question(traits, drawn(1, 30), drawn(0, 60));
     const lens by = drawn_lens(graph);
     const question_id q{0};
-    const auto expected = graph.visit_kind(q, [&]<class Kind>(Kind) { return by_counting<Kind>(graph, q, by); });
+    const auto expected =
+        graph.visit_kind(q, [&]<class Kind>(Kind) { return by_counting<Kind>(graph, q, by); });
     RC_ASSERT(sorted(in_full(graph, most_shared(graph, q, by).scopes(), by)) == sorted(expected));
 }
 

@@ -98,13 +98,15 @@ RC_GTEST_PROP(ReverseLinks, AreListsForEachRowAtEveryMoment, ()) {
         const int count =
             *rc::gen::weightedOneOf<int>({{4, rc::gen::inRange(0, 60)}, {1, rc::gen::inRange(900, 2500)}});
         const auto seed = *rc::gen::inRange<std::uint32_t>(1, 1000);
+        std::vector<std::pair<std::uint32_t, std::uint32_t>> fresh;
+        for (int i = 0; i < count; ++i) {
+            const auto to = static_cast<std::uint32_t>((from * seed + 17) % expected.size());
+            fresh.emplace_back(from, to);
+            expected[to].push_back(from);
+            from += i % 3 == 0 ? 1 : 0;
+        }
         links.append(expected.size(), [&](auto&& append) {
-            for (int i = 0; i < count; ++i) {
-                const auto to = static_cast<std::uint32_t>((from * seed + 17) % expected.size());
-                append(from, to);
-                expected[to].push_back(from);
-                from += i % 3 == 0 ? 1 : 0;
-            }
+            for (const auto& [one, to] : fresh) append(one, to);
         });
         moments.emplace_back(links.snapshot(), expected);
     }
@@ -146,8 +148,9 @@ TEST(ReverseLinks, ReadersInOtherThreadsSeeTheirMoment) {
         std::uint32_t link = 0;
         for (std::uint32_t b = 0; b < batches; ++b) {
             links.append(row_count, [&](auto&& append) {
-                for (std::uint32_t i = 0; i < of_batch; ++i, ++link) append(link, link % row_count);
+                for (std::uint32_t i = link; i < link + of_batch; ++i) append(i, i % row_count);
             });
+            link += of_batch;
             views[b] = links.snapshot();
             ready.store(b + 1, std::memory_order_release);
         }

@@ -2,6 +2,8 @@
 
 #include <hearsay/compare/compare.hpp>
 #include <hearsay/compare/detail/find_sets.hpp>
+#include <hearsay/compare/detail/set_store.hpp>
+#include <hearsay/compare/detail/set_values.hpp>
 #include <hearsay/compare/detail/takers.hpp>
 #include <hearsay/compare/in_turn.hpp>
 
@@ -11,45 +13,12 @@
 #include <cstdint>
 #include <iterator>
 #include <span>
-#include <stdexcept>
 #include <string>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
 namespace hearsay::inline v1 {
-
-namespace detail {
-
-/// What lies at 0 to n of something, by value.
-template <class Of>
-class index_iterator {
-public:
-    using value_type = std::decay_t<decltype(std::declval<const Of&>()[0])>;
-    using difference_type = std::ptrdiff_t;
-    using iterator_category = std::input_iterator_tag;
-    using reference = value_type;
-    using pointer = void;
-
-    index_iterator() = default;
-    index_iterator(const Of& of, std::size_t at) noexcept : of_{of}, at_{at} {}
-    [[nodiscard]] value_type operator*() const { return of_[at_]; }
-    index_iterator& operator++() noexcept {
-        ++at_;
-        return *this;
-    }
-    index_iterator operator++(int) noexcept {
-        const index_iterator old = *this;
-        ++at_;
-        return old;
-    }
-    friend bool operator==(const index_iterator& a, const index_iterator& b) noexcept { return a.at_ == b.at_; }
-
-private:
-    Of of_{};
-    std::size_t at_ = 0;
-};
-
-}  // namespace detail
 
 /// The positions of one set, in the order of the case, found as they are asked for: a range of `position`.
 /// Complexity: the positions of its scope, for all of it.
@@ -100,8 +69,8 @@ private:
     std::uint32_t number_;
 };
 
-/// Positions on one question and scope that can all be true at once, and to which no other can be added. A view of
-/// what found it, which has to live as long.
+/// Positions on one question and scope that can all be true at once, and to which no other can be added. A
+/// view of what found it, which has to live as long.
 class compatible_set {
 public:
     compatible_set(
@@ -123,7 +92,8 @@ public:
     /// What its positions leave open together, in the unit of the question: "10,000 to 12,000".
     /// \tparam Kind  that of the question
     /// \param by  the lens that the set was found under
-    /// Complexity: the pieces of the values; where the kind has no line, or a unit no exact factor, that of the members.
+    /// Complexity: the pieces of the values; where the kind has no line, or a unit no exact factor, that of
+    /// the members.
     template <class Kind, claim_graph_like Graph>
     [[nodiscard]] typename Kind::set values(const Graph& graph, const lens& by = {}) const {
         using set_type = typename Kind::set;
@@ -134,8 +104,10 @@ public:
                 if constexpr (std::is_same_v<Kind, quantity_kind>) {
                     if (scope_->is == form::in_own_unit) {
                         const auto& all = graph.whole();
-                        return convert(made, detail::through(by, *all.unit_conversions().path(
-                            unit_id{scope_->unit}, *all.unit(scope_->question))));
+                        return convert(made,
+                            detail::through(by,
+                                *all.unit_conversions().path(
+                                    unit_id{scope_->unit}, *all.unit(scope_->question))));
                     }
                 }
                 return made;
@@ -161,7 +133,8 @@ private:
     std::uint32_t number_;
 };
 
-/// The sets of one question and scope, in the order of the line: by the lowest value of each. A view, as its sets are.
+/// The sets of one question and scope, in the order of the line: by the lowest value of each. A view, as its
+/// sets are.
 class scope_sets {
 public:
     scope_sets() = default;
@@ -182,8 +155,8 @@ private:
     const detail::set_store::one_scope* scope_ = nullptr;
 };
 
-/// Some scopes, each with its sets: by question and scope. Scopes without a position that has a value, converts and is
-/// possible are left out.
+/// Some scopes, each with its sets: by question and scope. Scopes without a position that has a value,
+/// converts and is possible are left out.
 class scopes_with_sets {
 public:
     scopes_with_sets() = default;
@@ -192,7 +165,9 @@ public:
 
     [[nodiscard]] std::size_t size() const noexcept { return last_ - first_; }
     [[nodiscard]] bool empty() const noexcept { return first_ == last_; }
-    [[nodiscard]] scope_sets operator[](std::size_t i) const noexcept { return {*of_, of_->scopes[first_ + i]}; }
+    [[nodiscard]] scope_sets operator[](std::size_t i) const noexcept {
+        return {*of_, of_->scopes[first_ + i]};
+    }
     [[nodiscard]] auto begin() const noexcept { return detail::index_iterator{*this, 0}; }
     [[nodiscard]] auto end() const noexcept { return detail::index_iterator{*this, size()}; }
 
@@ -202,7 +177,8 @@ private:
     std::size_t last_ = 0;
 };
 
-/// What was found for one question. Takes memory for its positions and sets, not for every member of every set.
+/// What was found for one question. Takes memory for its positions and sets, not for every member of every
+/// set.
 class question_sets {
 public:
     explicit question_sets(detail::set_store found) noexcept : found_{std::move(found)} {}
@@ -233,18 +209,20 @@ private:
     std::vector<std::size_t> begins_;
 };
 
-/// The maximal sets of positions on a question that can hold together, scope by scope: what may be the case, each with
-/// all who are right then. Of "over 11,000", "at least 10,000" and "up to 10,500", two: the last two, and the first two.
+/// The maximal sets of positions on a question that can hold together, scope by scope: what may be the case,
+/// each with all who are right then. Of "over 11,000", "at least 10,000" and "up to 10,500", two: the last
+/// two, and the first two.
 ///
-/// A set belongs to values, and not to pairs that do not conflict: "over 5", "up to 10" and "not 5 to 10" are compatible
-/// two by two and never hold at once. Positions in one unit of an uncertain factor hold together in that unit. A part
-/// says nothing of the sets of its whole. Impossible positions, those without a value and those in a unit that does not
-/// convert are in none.
+/// A set belongs to values, and not to pairs that do not conflict: "over 5", "up to 10" and "not 5 to 10" are
+/// compatible two by two and never hold at once. Positions in one unit of an uncertain factor hold together
+/// in that unit. A part says nothing of the sets of its whole. Impossible positions, those without a value
+/// and those in a unit that does not convert are in none.
 ///
 /// \param graph  a graph or any view of one
-/// Complexity: O(n log n) in the positions of one scope, with denials and all. Where units of uncertain factors meet
-/// others, or a domain, and for kinds without a line (of one's own; places while overlaps are declared; numbers beyond
-/// 2^511 or nearer to 0 than 2^-511): that of the scenarios of `regions_of`, which these sets are.
+/// Complexity: O(n log n) in the positions of one scope, with denials and all. Where units of uncertain
+/// factors meet others, or a domain, and for kinds without a line (of one's own; places while overlaps are
+/// declared; numbers beyond 2^511 or nearer to 0 than 2^-511): that of the scenarios of `regions_of`, which
+/// these sets are.
 template <claim_graph_like Graph>
 [[nodiscard]] question_sets compatible_sets(const Graph& graph, question_id question, const lens& by = {}) {
     detail::set_store found;

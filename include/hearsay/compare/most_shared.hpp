@@ -25,16 +25,18 @@ namespace detail {
 
 }  // namespace detail
 
-/// The values that most positions on a question accept, scope by scope: each set is a region, all values that exactly its
-/// members accept, and no region has more. Several where they tie, in the order of the line.
+/// The values that most positions on a question accept, scope by scope: each set is a region, all values that
+/// exactly its members accept, and no region has more. Several where they tie, in the order of the line.
 ///
-/// Where "over 11,000", "at least 10,000" and "up to 20,000" meet, in (11000, 20000], three do. Positions are counted, and
-/// not whose they are: ten outlets that repeat one ministry are `consensus` for those who ask for independent origins.
+/// Where "over 11,000", "at least 10,000" and "up to 20,000" meet, in (11000, 20000], three do. Positions are
+/// counted, and not whose they are: ten outlets that repeat one ministry are `consensus` for those who ask
+/// for independent origins.
 ///
 /// \param graph  a graph or any view of one
 /// \param counted  what counts: positions, or the statements that take them
 /// Complexity: as `compatible_sets`.
-/// Source: for intervals, K. Marzullo, Maintaining the Time in a Distributed System (PhD thesis, Stanford, 1984).
+/// Source: for intervals, K. Marzullo, Maintaining the Time in a Distributed System (PhD thesis, Stanford,
+/// 1984).
 template <claim_graph_like Graph>
 [[nodiscard]] question_sets most_shared(
     const Graph& graph, question_id question, const lens& by = {}, shared_by counted = shared_by::positions) {

@@ -2,8 +2,9 @@
 
 #include <hearsay/compare/detail/joint_cells.hpp>
 #include <hearsay/compare/detail/question_lines.hpp>
+#include <hearsay/compare/detail/set_store.hpp>
 #include <hearsay/compare/detail/set_sweep.hpp>
-#include <hearsay/compare/detail/set_values.hpp>
+#include <hearsay/compare/detail/takers.hpp>
 
 #include <algorithm>
 #include <bit>
@@ -18,64 +19,6 @@
 
 namespace hearsay::inline v1::detail {
 
-/// Maximal sets, by question and scope, in flat arrays: who is in a set is known by numbers, not by lists.
-struct set_store {
-    /// How the values of a set are known.
-    enum class form : std::uint8_t {
-        in_asked_unit,  ///< by its pieces, in the question's unit
-        in_own_unit,    ///< by its pieces, in `unit`
-        by_members,     ///< by who is in it; each set has a list of its own
-    };
-    struct one_set {
-        std::uint32_t positions;
-        std::uint32_t statements;
-        std::uint32_t first;  ///< of its pieces, or of its list, among those of its scope
-        std::uint32_t pieces;
-        friend bool operator==(const one_set&, const one_set&) = default;
-    };
-    struct member {
-        hearsay::position position;
-        set_range in;
-        friend bool operator==(const member&, const member&) = default;
-    };
-    struct one_scope {
-        question_id question;
-        scope_id scope;
-        std::uint32_t unit;
-        form is;
-        std::uint32_t sets = 0;
-        std::uint32_t members = 0;
-        std::size_t first_set = 0;
-        std::size_t first_member = 0;
-        std::size_t first_piece = 0;
-        friend bool operator==(const one_scope&, const one_scope&) = default;
-    };
-
-    std::vector<one_scope> scopes;
-    std::vector<one_set> sets;
-    std::vector<member> members;
-    std::vector<line_piece> pieces;
-
-    friend bool operator==(const set_store&, const set_store&) = default;
-
-    /// Puts what was found for later questions behind.
-    void append(set_store&& later) {
-        if (scopes.empty()) {
-            *this = std::move(later);
-            return;
-        }
-        for (one_scope s : later.scopes) {
-            s.first_set += sets.size();
-            s.first_member += members.size();
-            s.first_piece += pieces.size();
-            scopes.push_back(s);
-        }
-        sets.insert(sets.end(), later.sets.begin(), later.sets.end());
-        members.insert(members.end(), later.members.begin(), later.members.end());
-        pieces.insert(pieces.end(), later.pieces.begin(), later.pieces.end());
-    }
-};
-
 /// Finds the maximal sets of one question after the other. Used again for the next question, for its memory.
 template <bool Best>
 class set_finder {
@@ -84,7 +27,8 @@ public:
 
     /// \param rank  of a tally: where `Best`, only the sets that it puts highest are kept
     template <class Graph, class Rank>
-    void find(const Graph& graph, question_id question, const lens& by, std::span<const taken_line> taken, Rank&& rank) {
+    void find(const Graph& graph, question_id question, const lens& by, std::span<const taken_line> taken,
+        Rank&& rank) {
         if (taken.empty()) return;
         graph.whole().visit_kind(question, [&]<class Kind>(Kind) {
             if (!lines_.template read<Kind>(graph, question, by, taken)) {
@@ -106,8 +50,8 @@ private:
     using form = set_store::form;
 
     template <class Kind, class Graph, class Rank>
-    void find_in_scope(
-        const Graph& graph, question_id question, const lens& by, std::span<const taken_line> taken, Rank&& rank) {
+    void find_in_scope(const Graph& graph, question_id question, const lens& by,
+        std::span<const taken_line> taken, Rank&& rank) {
         form is = form::in_asked_unit;
         if constexpr (std::is_same_v<Kind, quantity_kind>) {
             const auto& all = graph.whole();
@@ -152,9 +96,9 @@ private:
         }
         if (sweep_.rows.empty()) return;
         sweep_.template find<Best>(rank);
-        auto& scope = into_.scopes.emplace_back(set_store::one_scope{question, counted_.front().scope,
-            lines_.rows[counted_.front().begin].unit, is, sweep_.sets, 0, into_.sets.size(), into_.members.size(),
-            into_.pieces.size()});
+        auto& scope = into_.scopes.emplace_back(
+            set_store::one_scope{question, counted_.front().scope, lines_.rows[counted_.front().begin].unit,
+                is, sweep_.sets, 0, into_.sets.size(), into_.members.size(), into_.pieces.size()});
         add_sets(scope);
         std::size_t row = 0;
         for (const auto& group : counted_) {
@@ -168,8 +112,8 @@ private:
         }
         scope.members = static_cast<std::uint32_t>(into_.members.size() - scope.first_member);
         if (counted_.size() > 1) {
-            std::sort(into_.members.begin() + static_cast<std::ptrdiff_t>(scope.first_member), into_.members.end(),
-                [](const auto& a, const auto& b) { return a.position < b.position; });
+            std::sort(into_.members.begin() + static_cast<std::ptrdiff_t>(scope.first_member),
+                into_.members.end(), [](const auto& a, const auto& b) { return a.position < b.position; });
         }
     }
 
@@ -196,15 +140,16 @@ private:
         for (std::size_t c = 0; c < sweep_.cells.size(); ++c) {
             const std::uint32_t number = sweep_.set_of[c];
             if (number == set_sweep::none) continue;
-            const std::size_t at = scope.first_piece + into_.sets[scope.first_set + number].first + next_[number]++;
+            const std::size_t at =
+                scope.first_piece + into_.sets[scope.first_set + number].first + next_[number]++;
             into_.pieces[at] = {sweep_.cells[c].begin, sweep_.cells[c].end};
         }
     }
 
     /// What no line holds, scope by scope: the cells of all positions, with who holds in each.
     template <class Kind, class Graph, class Rank>
-    void by_cells(
-        const Graph& graph, question_id question, const lens& by, std::span<const taken_line> taken, Rank&& rank) {
+    void by_cells(const Graph& graph, question_id question, const lens& by, std::span<const taken_line> taken,
+        Rank&& rank) {
         std::vector<std::size_t> order(taken.size());
         std::iota(order.begin(), order.end(), std::size_t{0});
         std::stable_sort(order.begin(), order.end(),
@@ -212,7 +157,8 @@ private:
         for (std::size_t begin = 0, end = 0; begin < order.size(); begin = end) {
             std::vector<position_value<Kind>> values;
             std::vector<tally> weights;
-            for (end = begin; end < order.size() && taken[order[end]].scope == taken[order[begin]].scope; ++end) {
+            for (end = begin; end < order.size() && taken[order[end]].scope == taken[order[begin]].scope;
+                 ++end) {
                 auto value = value_of<Kind>(graph, taken[order[end]].position, by);
                 if (!value.has_value || !value.set || value.is_impossible()) continue;
                 values.push_back(std::move(value));
@@ -257,7 +203,8 @@ private:
             return false;
         });
         set_store::one_scope scope{question, values.front().scope, set_sweep::none, form::by_members,
-            static_cast<std::uint32_t>(kept.size()), 0, into_.sets.size(), into_.members.size(), into_.pieces.size()};
+            static_cast<std::uint32_t>(kept.size()), 0, into_.sets.size(), into_.members.size(),
+            into_.pieces.size()};
         for (std::uint32_t number = 0; number < kept.size(); ++number) {
             const tally held = held_by(kept[number]);
             into_.sets.push_back({positions_in(held), statements_in(held), scope.members, 0});

@@ -11,8 +11,8 @@
 
 namespace hearsay::inline v1::detail {
 
-/// Which sets of a maximal family a value of the line is in, by their numbers: `first` to `last`; where it has a hole,
-/// all but those from `last` to `first`.
+/// Which sets of a maximal family a value of the line is in, by their numbers: `first` to `last`; where it
+/// has a hole, all but those from `last` to `first`.
 struct set_range {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
@@ -25,10 +25,11 @@ struct set_range {
 
 /// Finds the maximal sets of values of one line that share a place, by a sweep over their ends.
 ///
-/// Between an end and the next beginning lies no cell that another does not hold, so that at most n + 1 cells need a
-/// thought: those where something has begun and then something ends. Where nothing has a hole, each of them is a set of
-/// its own. A hole is an end with a beginning behind it, and what holds at one cell may hold at others far away, or be
-/// beaten there: see `settle`. O(n log n). Used again for the next line, for its memory.
+/// Between an end and the next beginning lies no cell that another does not hold, so that at most n + 1 cells
+/// need a thought: those where something has begun and then something ends. Where nothing has a hole, each of
+/// them is a set of its own. A hole is an end with a beginning behind it, and what holds at one cell may hold
+/// at others far away, or be beaten there: see `settle`. O(n log n). Used again for the next line, for its
+/// memory.
 class set_sweep {
 public:
     /// A cell of the line where as much holds as anywhere near.
@@ -45,10 +46,10 @@ public:
     };
     static constexpr std::uint32_t none = 0xffffffff;
 
-    std::vector<cell> cells;               ///< ascending
-    std::vector<row> rows;                 ///< in the order in which they were added
-    std::vector<std::uint32_t> set_of;     ///< of each cell; or `none`
-    std::vector<std::uint32_t> numbered;   ///< of each cell, how many sets begin before it; and of the end
+    std::vector<cell> cells;              ///< ascending
+    std::vector<row> rows;                ///< in the order in which they were added
+    std::vector<std::uint32_t> set_of;    ///< of each cell; or `none`
+    std::vector<std::uint32_t> numbered;  ///< of each cell, how many sets begin before it; and of the end
     std::uint32_t sets = 0;
 
     void clear() noexcept {
@@ -120,7 +121,9 @@ public:
     [[nodiscard]] set_range range_of(std::size_t which) const noexcept {
         const row& r = rows[which];
         const set_range made{numbered[r.begin], numbered[r.end]};
-        return r.holed && made.first == made.last ? set_range{0, sets} : made;
+        if (!r.holed) return made;
+        if (made.first == made.last) return {0, sets};
+        return made.last == 0 && made.first == sets ? set_range{} : made;
     }
 
 private:
@@ -157,11 +160,12 @@ private:
 
     /// Finds the cells that others beat, and those that share their set with others.
     ///
-    /// At y holds all that holds at x, if nothing of x ends between them and no hole that is not over x is over y. Of
-    /// such y on either side the nearest tells enough: if more holds there, it beats x; if as much, x and y are one set,
-    /// and what beats y on that side beats x. On the right, that is the first cell behind all the holes that begin at
-    /// the end of x, together with those that they run into; unless something that holds at x has ended before. Which
-    /// holes run into each other and what ends first, two stacks tell in one pass for each side.
+    /// At y holds all that holds at x, if nothing of x ends between them and no hole that is not over x is
+    /// over y. Of such y on either side the nearest tells enough: if more holds there, it beats x; if as
+    /// much, x and y are one set, and what beats y on that side beats x. On the right, that is the first cell
+    /// behind all the holes that begin at the end of x, together with those that they run into; unless
+    /// something that holds at x has ended before. Which holes run into each other and what ends first, two
+    /// stacks tell in one pass for each side.
     void settle() {
         const auto n = static_cast<std::uint32_t>(cells.size());
         beaten_.assign(n, 0);
@@ -237,8 +241,8 @@ private:
 
     std::vector<event> begins_, ends_;
     std::vector<std::uint32_t> best_;
-    std::vector<std::uint8_t> beaten_;   // from the right, 1, and from the left, 2
-    std::vector<std::uint32_t> same_;    // the next cell with the same set
+    std::vector<std::uint8_t> beaten_;  // from the right, 1, and from the left, 2
+    std::vector<std::uint32_t> same_;   // the next cell with the same set
     std::vector<limit> limits_;
     std::vector<stretch> plain_, holes_met_;
     tally held_everywhere_ = 0;

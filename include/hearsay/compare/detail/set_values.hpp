@@ -41,13 +41,15 @@ inline constexpr bool is_read_from_cuts =
     std::is_same_v<Set, interval_set> || std::is_same_v<Set, date_set> || std::is_same_v<Set, truth_set>;
 
 [[nodiscard]] inline interval piece_from(const line_piece& p, std::type_identity<interval_set>) {
-    return *interval::between_if_any(number_of(p.begin >> 1), (p.begin & 1) != 0, number_of(p.end >> 1), (p.end & 1) == 0);
+    return *interval::between_if_any(
+        number_of(p.begin >> 1), (p.begin & 1) != 0, number_of(p.end >> 1), (p.end & 1) == 0);
 }
 [[nodiscard]] inline day_range piece_from(const line_piece& p, std::type_identity<date_set>) {
     constexpr cut far = std::numeric_limits<cut>::max() / 4;
     const auto day_at = [](cut c) { return day{std::chrono::days{c}}; };
     if (p.begin == -far) return p.end == far ? day_range::everything() : day_range::by(day_at(p.end - 1));
-    return p.end == far ? day_range::from(day_at(p.begin)) : day_range::between(day_at(p.begin), day_at(p.end - 1));
+    return p.end == far ? day_range::from(day_at(p.begin))
+                        : day_range::between(day_at(p.begin), day_at(p.end - 1));
 }
 
 /// What `read_piece` made of a set, read back.
@@ -67,7 +69,8 @@ template <class Set>
     }
 }
 
-/// What all of some sets have in common, by halves, so that what has many pieces is cut log n times and not n times.
+/// What all of some sets have in common, by halves, so that what has many pieces is cut log n times and not n
+/// times.
 template <class Set>
 [[nodiscard]] Set common_to(std::span<const Set> sets) {
     if (sets.size() == 1) return sets.front();
@@ -75,8 +78,8 @@ template <class Set>
     return intersection(common_to(sets.first(half)), common_to(sets.subspan(half)));
 }
 
-/// The values, in the question's unit, at which all of some positions of one maximal set hold: those that share a unit
-/// of an uncertain factor hold together in that unit.
+/// The values, in the question's unit, at which all of some positions of one maximal set hold: those that
+/// share a unit of an uncertain factor hold together in that unit.
 template <class Kind, class Graph, class Positions>
 [[nodiscard]] typename Kind::set values_shared_by(
     const Graph& graph, question_id question, const Positions& positions, const lens& by) {

@@ -11,6 +11,7 @@
 #include <array>
 #include <random>
 #include <stdexcept>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -451,6 +452,78 @@ RC_GTEST_PROP(WriteCase, IsReadBackEqualAndWrittenTheSameInAnyFormat, (std::uint
         text = write_case(back->graph, back->title, formats[(i + 1) % 3]);
     }
     RC_ASSERT(text == first);
+}
+
+// The records of a case in JSON, which json_writer wrote one by one, as lines.
+std::string as_lines(std::string_view json) {
+    std::string lines;
+    std::string head;
+    std::string kind;
+    while (!json.empty()) {
+        auto line = json.substr(0, json.find('\n'));
+        json.remove_prefix(line.size() + 1);
+        if (line.ends_with(',')) line.remove_suffix(1);
+        if (line.starts_with("    ")) {
+            line.remove_prefix(4);
+            std::string id;
+            if (!line.starts_with('{')) {  // "gur": {"kind": "agency"}
+                std::size_t end = 1;
+                while (line[end] != '"') end += line[end] == '\\' ? 2 : 1;
+                id = fmt::format("\"id\": {}{}", line.substr(0, end + 1), line.ends_with(": {}") ? "" : ", ");
+                line.remove_prefix(end + 3);
+            }
+            lines += fmt::format("{{\"{}\": {{{}{}}}\n", kind, id, line.substr(1));
+        } else if (line.ends_with('{') || line.ends_with('[')) {
+            kind = line.size() > 4 ? std::string{line.substr(3, line.find(':') - 5)} : "";  // "sources": {
+        } else if (line.starts_with("  \"")) {
+            head += (head.empty() ? "" : ", ") + std::string{line.substr(2)};
+        }
+    }
+    return fmt::format("{{\"case\": {{{}}}}}\n{}", head, lines);
+}
+
+RC_GTEST_PROP(WriteCase, WritesTheRecordsOfTheJsonALineEach, (std::uint64_t seed)) {
+    any_case any{seed};
+    const auto graph = any.make();
+    const auto title = any.maybe();
+    RC_ASSERT(write_case(graph, title, document_format::json_lines) ==
+        as_lines(write_case(graph, title, document_format::json)));
+}
+
+TEST(WriteCase, TellsItsProgressAndStopsBetweenPieces) {
+    claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(source_record{.id = "a"});
+    for (int i = 0; i < 20'000; ++i)
+        batch.add(
+            statement_record{.id = fmt::format("s{}", i), .source = "a", .quote = std::string(50, 'x')});
+    batch.commit();
+    for (const auto format : formats) {
+        std::vector<double> shares;
+        std::string whole;
+        const auto keep = [&](std::string_view piece) { whole += piece; };
+        EXPECT_TRUE(write_case(
+            graph, "", format, keep, {.progress = [&](double share) { shares.push_back(share); }}));
+        EXPECT_EQ(whole, write_case(graph, "", format));
+        EXPECT_THAT(shares, SizeIs(Gt(3U)));
+        EXPECT_TRUE(std::is_sorted(shares.begin(), shares.end()));
+        EXPECT_GT(shares.front(), 0);
+        EXPECT_EQ(shares.back(), 1);
+
+        std::stop_source stop;
+        std::string beginning;
+        EXPECT_FALSE(write_case(
+            graph, "", format,
+            [&](std::string_view piece) {
+                beginning += piece;
+                stop.request_stop();
+            },
+            {.stop = stop.get_token()}));
+        EXPECT_TRUE(whole.starts_with(beginning));
+        EXPECT_LT(beginning.size(), 600'000U);
+        EXPECT_FALSE(write_case(
+            graph, "", format, [](std::string_view) { FAIL(); }, {.stop = stop.get_token()}));
+    }
 }
 
 RC_GTEST_PROP(WriteCase, MergesWithItself, (std::uint64_t seed)) {

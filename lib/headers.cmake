@@ -100,6 +100,7 @@ set(hearsay_lib_headers
     io.hpp
     io/case_reader.hpp
     io/case_writer.hpp
+    io/csv.hpp
     io/diagnostic.hpp
     io/document.hpp
     io/emit.hpp

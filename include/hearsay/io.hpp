@@ -4,6 +4,7 @@
 
 #include <hearsay/io/case_reader.hpp>
 #include <hearsay/io/case_writer.hpp>
+#include <hearsay/io/csv.hpp>
 #include <hearsay/io/diagnostic.hpp>
 #include <hearsay/io/document.hpp>
 #include <hearsay/io/emit.hpp>

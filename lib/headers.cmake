@@ -106,6 +106,7 @@ set(hearsay_lib_headers
     io/emit.hpp
     io/lines.hpp
     io/location.hpp
+    io/tables.hpp
     # report
     report.hpp
     report/dot.hpp

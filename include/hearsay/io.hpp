@@ -10,3 +10,4 @@
 #include <hearsay/io/emit.hpp>
 #include <hearsay/io/lines.hpp>
 #include <hearsay/io/location.hpp>
+#include <hearsay/io/tables.hpp>

@@ -24,6 +24,7 @@ struct scope_view {
 struct quantity_view {
     quantity value;  // its `unit` is not used here
     std::string_view unit{};
+    std::optional<unit_id> unit_number{};
 };
 struct place_view {
     std::string_view id;
@@ -122,7 +123,7 @@ private:
         return {name_of(s.place), s.period, name_of(s.part)};
     }
     [[nodiscard]] value_view view(const quantity& stated) const {
-        quantity_view made{stated, name_of(stated.unit)};
+        quantity_view made{stated, name_of(stated.unit), stated.unit};
         made.value.unit.reset();
         return made;
     }

@@ -2,12 +2,12 @@
 
 #include "case_views.hpp"
 #include "json_line.hpp"
+#include "outlet.hpp"
 
 #include <hearsay/io/emit.hpp>
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <cstddef>
 #include <iterator>
 #include <stdexcept>
@@ -20,6 +20,7 @@ namespace hearsay::inline v1 {
 
 namespace {
 
+using detail::outlet;
 using detail::time_text;
 
 // Writes the fields of one record in YAML, with the calls of json_writer: {a: b, c: [d]} on one line where
@@ -367,44 +368,6 @@ void write_fields(Out& out, const judgement_record& r) {
 
 // ---------------------------------------------------------------- whole cases
 
-// That the writing was stopped: thrown between two pieces, and caught by write_case.
-struct stopped {};
-
-// Passes text on in large pieces, and tells how much of the case is done.
-class outlet {
-public:
-    outlet(const text_sink& sink, const write_case_options& options, std::size_t total)
-        : sink_{sink}, options_{options}, total_{total} {}
-    std::string text;  // what is not passed on yet
-
-    void count_record() noexcept { ++done_; }
-    void pass_on() {
-        if (text.size() < large) return;
-        pass_on(text);
-        text.clear();
-    }
-    template <class Text>
-    void pass_on_from(Text& other) {
-        if (other.size() < large) return;
-        pass_on(other.view());
-        other.clear();
-    }
-    void pass_on(std::string_view piece) {
-        if (options_.stop.stop_requested()) throw stopped{};
-        if (!piece.empty()) sink_(piece);
-        if (options_.progress && total_ != 0)
-            options_.progress(std::min(1.0, static_cast<double>(done_) / static_cast<double>(total_)));
-    }
-
-private:
-    static constexpr std::size_t large = std::size_t{256} << 10;
-
-    const text_sink& sink_;
-    const write_case_options& options_;
-    std::size_t total_;
-    std::size_t done_ = 0;
-};
-
 // What stands at the head of a case, but for the version.
 struct case_head {
     std::string_view title;
@@ -624,7 +587,7 @@ bool write_case(const claim_snapshot& graph, std::string_view title, document_fo
         case document_format::json: case_writer<json_case>{graph, out}.write(head); break;
         case document_format::json_lines: case_writer<line_case>{graph, out}.write(head); break;
         }
-    } catch (const stopped&) {
+    } catch (const detail::stopped&) {
         return false;
     }
     return true;

@@ -40,7 +40,7 @@ struct write_case_options {
 /// \throws std::invalid_argument for what a case file can't say, which no reader makes: an answer that is yes
 /// and no at once or neither, and a unit with the name of a key of `units` (plural, names, basis, id) to
 /// convert into; and for `vague_words` other than of a ready table
-/// Complexity: linear; a few hundred kilobytes in memory. JSON Lines take a second for half a gigabyte or so.
+/// Complexity: linear, with 16 bytes in memory for each source, claim and statement.
 bool write_case(const claim_snapshot& graph, std::string_view title, document_format format,
     const text_sink& sink, const write_case_options& options);
 

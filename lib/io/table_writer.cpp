@@ -9,6 +9,7 @@
 #include <hearsay/io/emit.hpp>
 #include <hearsay/text/read_quantity.hpp>
 #include <hearsay/text/unit_lexicon.hpp>
+#include <hearsay/text/vague_table.hpp>
 
 #include <fmt/format.h>
 
@@ -97,7 +98,8 @@ std::string text_of(said_at at) {
 // Writes values as a person would, where a phrase reads back to all that they are.
 class value_texts {
 public:
-    explicit value_texts(const claim_snapshot& graph) : is_speakable_(graph.units().size()) {
+    value_texts(const claim_snapshot& graph, word_table vague_words) : is_speakable_(graph.units().size()) {
+        const quantity_options options{.vague = vague_table::ready(vague_words)};
         unit_lexicon lexicon;
         const auto name = [&](std::string_view by, unit_id unit) {
             try {
@@ -112,59 +114,79 @@ public:
             for (const auto& other : record.names)
                 if (!other.empty()) name(other, u);
         }
-        for (const auto u : graph.units()) is_speakable_[u.number()] = is_read_back(graph.name(u), u, lexicon);
+        for (const auto u : graph.units())
+            is_speakable_[u.number()] = is_read_back(graph.name(u), u, lexicon, options);
     }
 
     void append(std::string& out, const quantity_view& said) const {
         const bool is_speakable = !said.unit_number || is_speakable_[said.unit_number->number()];
-        if (const auto phrase = is_speakable ? phrase_of(said) : std::nullopt)
-            out += *phrase;
-        else
-            append_mapping(out, said);
+        if (!is_speakable || !append_phrase(out, said)) append_mapping(out, said);
     }
 
 private:
-    static std::string number(double x) { return json_number(x); }
-
+    static void append_number(std::string& out, double x) {
+        char digits[most_number_bytes];
+        out.append(digits, put_json_number(digits, x));
+    }
     // Figures that a phrase can hold: 2600, 0.5; not -5 or 1e300.
-    static bool is_figure(double x) {
+    static bool append_figure(std::string& out, double x) {
         if (std::signbit(x)) return false;
-        const auto digits = number(x);
-        return digits.find('e') == std::string::npos && digits.size() <= 16;
+        const auto begin = out.size();
+        append_number(out, x);
+        return out.size() - begin <= 16 && out.find('e', begin) == std::string::npos;
     }
-    static std::string phrase(std::string_view hedge, double x, std::string_view unit) {
-        return fmt::format("{}{}{}{}{}", hedge, hedge.empty() ? "" : " ", number(x), unit.empty() ? "" : " ", unit);
-    }
-    static std::optional<std::string> phrase_of(const quantity_view& said) {
+
+    // Appends a phrase that reads back to all that was said; or nothing, and false, where there is none.
+    static bool append_phrase(std::string& out, const quantity_view& said) {
+        const auto begin = out.size();
+        const auto end = [&](bool is_whole) {
+            if (!is_whole)
+                out.resize(begin);
+            else if (!said.unit.empty())
+                out.append(1, ' ').append(said.unit);
+            return is_whole;
+        };
         const quantity& value = said.value;
-        if (value.table != word_table::none) return std::nullopt;
+        if (value.table != word_table::none) return false;
         if (const auto nominal = value.nominal()) {
-            if (!is_figure(*nominal) || (value.approx && value.how != hedge::exactly)) return std::nullopt;
-            if (quantity::said(value.how, *nominal, {}, value.approx) != value) return std::nullopt;
-            return phrase(value.approx ? "about" : value.how == hedge::exactly ? "" : to_string(value.how), *nominal,
-                said.unit);
+            if (value.approx && value.how != hedge::exactly) return false;
+            if (value.approx)
+                out += "about ";
+            else if (value.how != hedge::exactly)
+                out.append(to_string(value.how)).append(1, ' ');
+            if (!append_figure(out, *nominal)) return end(false);
+            constexpr double most_plain = 1e15;
+            const bool is_plain = *nominal == std::floor(*nominal) && *nominal < most_plain &&
+                quantity::said(value.how, *nominal, {}, value.approx) == value;
+            return end(is_plain || reads_as(std::string_view{out}.substr(begin), value));
         }
         const interval& ends = value.stated;
-        if (!ends.is_bounded() || ends.lower_open() || ends.upper_open() || value.approx || !is_figure(ends.lower()) ||
-            !is_figure(ends.upper()) || quantity::of(ends) != value)
-            return std::nullopt;
-        return fmt::format("{} to {}", number(ends.lower()), phrase("", ends.upper(), said.unit));
+        if (!ends.is_bounded() || !append_figure(out, ends.lower())) return end(false);
+        out += " to ";
+        // Where "10 to 12,000" says thousands once, "10 to 12000" might.
+        return end(append_figure(out, ends.upper()) && reads_as(std::string_view{out}.substr(begin), value));
+    }
+    static bool reads_as(std::string_view phrase, const quantity& value) {
+        const auto read = read_quantity(phrase);
+        return read && *read == value;
     }
     // Whether phrases with the unit read back as what they were made of: "or more" is no unit to speak of.
-    static bool is_read_back(std::string_view name, unit_id unit, const unit_lexicon& lexicon) {
+    static bool is_read_back(
+        std::string_view name, unit_id unit, const unit_lexicon& lexicon, const quantity_options& options) {
         std::vector<quantity> samples{
             quantity::said(hedge::exactly, 7, {}, true), quantity::of(interval::between(2, 3))};
         for (const hedge how : hedges)
             for (const double x : {0.0, 1.0, 2.5, 11'000.0})
                 if (how != hedge::between) samples.push_back(quantity::said(how, x));
         return std::ranges::all_of(samples, [&](quantity value) {
-            const auto text = phrase_of({value, name, unit});
-            if (!text) return false;
-            const auto read = read_quantity(*text, lexicon);
+            std::string text;
+            if (!append_phrase(text, {value, name, unit})) return false;
+            const auto read = read_quantity(text, lexicon, options);
             value.unit = unit;
             return read && *read == value;
         });
     }
+
     // {lower: 3, upper: 4.5, upper_open: true, unit: brigade}, as in a case file
     static void append_mapping(std::string& out, const quantity_view& said) {
         const quantity& value = said.value;
@@ -177,13 +199,13 @@ private:
             out.append(key).append(": ").append(text);
         };
         const auto end = [&](std::string_view key, double at, bool is_open) {
-            field(key, number(at));
+            field(key, json_number(at));
             if (is_open) field(fmt::format("{}_open", key), "true");
         };
         const interval& ends = value.stated;
         if (nominal && quantity::said(value.how, *nominal, value.unit, value.approx) == plain) {
             field("hedge", to_string(value.how));
-            field("nominal", number(*nominal));
+            field("nominal", json_number(*nominal));
         } else {
             if (ends.has_lower()) end("lower", ends.lower(), ends.lower_open());
             if (ends.has_upper()) end("upper", ends.upper(), ends.upper_open());
@@ -203,7 +225,7 @@ public:
     table_writer(const claim_snapshot& graph, const table_sink& sink, const write_case_options& options)
         : graph_{graph},
           views_{graph},
-          values_{graph},
+          values_{graph, options.vague_words},
           to_table_{[this, &sink](std::string_view piece) { sink(table_, piece); }},
           out_{to_table_, options, record_count(graph)},
           row_{out_.text} {}

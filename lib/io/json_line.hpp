@@ -4,6 +4,7 @@
 
 #include <cmath>
 #include <cstddef>
+#include <cstdint>
 #include <cstring>
 #include <memory>
 #include <stdexcept>
@@ -123,23 +124,6 @@ private:
         }
         needs_comma_ = true;
         return to;
-    }
-    // One to seven bytes and spaces behind them, without reading past the end.
-    static std::uint64_t few_bytes(const char* at, std::size_t count) noexcept {
-        char bytes[8] = {' ', ' ', ' ', ' ', ' ', ' ', ' ', ' '};
-        char* to = bytes;
-        if ((count & 4) != 0) {
-            std::memcpy(to, at, 4);
-            to += 4;
-            at += 4;
-        }
-        if ((count & 2) != 0) {
-            std::memcpy(to, at, 2);
-            to += 2;
-            at += 2;
-        }
-        if ((count & 1) != 0) *to = *at;
-        return eight_bytes(bytes);
     }
     json_line& escaped(const char* begun, std::string_view text) {
         scratch_.clear();

@@ -2,6 +2,7 @@
 
 #include <hearsay/model/said_at.hpp>
 
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -27,6 +28,26 @@ namespace hearsay::inline v1::detail {
     std::uint64_t bytes;
     std::memcpy(&bytes, at, sizeof bytes);
     return bytes;
+}
+
+/// One to seven bytes and spaces behind them, without reading past the end: by reads that overlap.
+[[nodiscard]] inline std::uint64_t few_bytes(const char* at, std::size_t count) noexcept {
+    constexpr std::uint64_t spaces = 0x2020202020202020;
+    if constexpr (std::endian::native != std::endian::little) {
+        std::uint64_t bytes = spaces;
+        std::memcpy(&bytes, at, count);
+        return bytes;
+    }
+    const std::uint64_t behind = spaces << (8 * count);
+    if (count >= 4) {
+        std::uint32_t first;
+        std::uint32_t last;
+        std::memcpy(&first, at, 4);
+        std::memcpy(&last, at + count - 4, 4);
+        return first | std::uint64_t{last} << (8 * (count - 4)) | behind;
+    }
+    const auto byte = [at](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i); };
+    return byte(0) | byte(count / 2) | byte(count - 1) | behind;
 }
 
 /// What may not stand as it is in a JSON string, or in a YAML one in double quotes.

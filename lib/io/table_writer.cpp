@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <iterator>
 #include <stdexcept>
 #include <string>
@@ -37,10 +38,8 @@ public:
     void empty() { separate(); }
     void cell(std::string_view text) {
         separate();
-        // Most cells are of letters and digits alone.
-        const bool is_plain = !text.empty() && is_letter_or_digit(text.front()) && is_letter_or_digit(text.back()) &&
-            std::ranges::all_of(text, [](char c) { return c >= ' ' && c < 0x7f && c != '"' && c != ','; });
-        if (is_plain)
+        if (text.empty()) return;
+        if (is_plain(text))
             out_ += text;
         else
             append_csv_cell(out_, text);
@@ -51,6 +50,22 @@ public:
     }
 
 private:
+    // Whether a text stands as it is, as most do. Not all that could: no backslash is plain.
+    static bool is_plain(std::string_view text) noexcept {
+        if (!is_letter_or_digit(text.front()) || !is_letter_or_digit(text.back())) return false;
+        const auto has_comma = [](std::uint64_t bytes) {
+            constexpr std::uint64_t ones = 0x0101010101010101;
+            bytes ^= ones * ',';
+            return ((bytes - ones) & ~bytes & (ones * 0x80)) != 0;
+        };
+        const char* at = text.data();
+        std::size_t left = text.size();
+        for (; left >= 8; left -= 8, at += 8)
+            if (const auto bytes = eight_bytes(at); has_special(bytes) || has_comma(bytes)) return false;
+        if (left == 0) return true;
+        const auto bytes = few_bytes(at, left);
+        return !has_special(bytes) && !has_comma(bytes);
+    }
     static bool is_letter_or_digit(char c) noexcept {
         return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }

@@ -265,6 +265,23 @@ RC_GTEST_PROP(WriteCase, WritesTheRecordsOfTheJsonALineEach, (std::uint64_t seed
         as_lines(write_case(graph, title, document_format::json)));
 }
 
+// Texts of any length with a byte of any kind at any place: those that need no escape are copied in words of eight.
+TEST(WriteCase, EscapesAtEveryPlaceOfATextOfEveryLength) {
+    claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(source_record{.id = "a"});
+    std::size_t count = 0;
+    for (std::size_t length = 1; length <= 18; ++length)
+        for (std::size_t at = 0; at < length; ++at)
+            for (const char c : {'\x01', '\x1f', ' ', '!', '"', '#', ',', '[', '\\', ']', '~', '\x7f', '\x80', '\xff'}) {
+                std::string text(length, 'x');
+                text[at] = c;
+                batch.add(statement_record{.id = fmt::format("s{}", count++), .source = "a", .quote = text});
+            }
+    batch.commit();
+    EXPECT_EQ(write_case(graph, "", document_format::json_lines), as_lines(write_case(graph, "", document_format::json)));
+}
+
 TEST(WriteCase, TellsItsProgressAndStopsBetweenPieces) {
     claim_graph graph;
     auto batch = graph.insert();

@@ -26,7 +26,7 @@ namespace hearsay::test {
 namespace {
 
 using ::testing::HasSubstr;
-using ::testing::StartsWith;
+using ::testing::Not;
 
 using tables = std::vector<std::pair<std::string, std::string>>;  // file names and texts
 
@@ -297,6 +297,55 @@ TEST(WriteTables, KeepsPhrasesToUnitsThatReadBack) {
     EXPECT_THAT(made[3].second, HasSubstr("or more,q,\"{hedge: over, nominal: 5, unit: or more}\","));
     const auto back = read(made);
     for (const auto c : graph.claims()) EXPECT_EQ(graph.record(c), back.graph.record(c));
+}
+
+// "10 to 12,000" says thousands once and "100 to 120000" might: a phrase is written only where it reads back.
+TEST(WriteTables, FiguresReadBackAsTheyWere) {
+    claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(question_record{.id = "q", .asks = "?", .kind = "quantity", .unit = "soldier"});
+    std::size_t count = 0;
+    const auto add = [&](const quantity& said) {
+        for (const auto* unit : {"", "soldier"})
+            batch.add(claim_record{.id = fmt::format("c{}", count++), .answers = "q", .value = said_quantity{said, unit}});
+    };
+    const double figures[] = {0, 1e-7, 0.001, 0.5, 1, 2, 2.5, 5, 10, 12, 15, 99.9, 100, 120, 999, 1000, 1500, 2024, 10'000, 11'000,
+        12'000, 120'000, 1e6, 1.5e6, 123'456'789'012.0, 1e15, 9'007'199'254'740'991.0, 1e21, -1, -2.5, -12'000};
+    for (const double a : figures) {
+        for (const hedge how : hedges)
+            if (how != hedge::between)
+                for (const bool approx : {false, true}) add(quantity::said(how, a, {}, approx));
+        for (const double b : figures)
+            if (a < b)
+                for (const int i : {0, 1, 2, 3, 4}) add(quantity::of(interval::between(a, i == 1, b, i == 2), {}, i == 3));
+    }
+    batch.commit();
+    const auto made = written(graph, "");
+    EXPECT_THAT(made[2].second, HasSubstr(",q,10 to 12,"));
+    EXPECT_THAT(made[2].second, HasSubstr(",q,1000 to 120000 soldier,"));
+    EXPECT_THAT(made[2].second, HasSubstr(",q,at most 0.5 soldier,"));
+    EXPECT_THAT(made[2].second, HasSubstr(",q,about 2024,"));
+    EXPECT_THAT(made[2].second, Not(HasSubstr("soldier soldier")));
+    const auto back = read(made);
+    for (const auto c : graph.claims()) EXPECT_EQ(graph.record(c), back.graph.record(c)) << graph.name(c);
+}
+
+// Cells that need no quotes are copied in words of eight.
+TEST(WriteTables, QuotesAtEveryPlaceOfATextOfEveryLength) {
+    claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(source_record{.id = "a"});
+    std::size_t count = 0;
+    for (std::size_t length = 1; length <= 18; ++length)
+        for (std::size_t at = 0; at < length; ++at)
+            for (const char c : {'\x01', '\t', '\n', '\r', ' ', '"', '\'', '+', ',', '-', ';', '=', '@', '\\', '~', '\x7f'}) {
+                std::string text(length, 'x');
+                text[at] = c;
+                batch.add(statement_record{.id = fmt::format("s{}", count++), .source = "a", .quote = text});
+            }
+    batch.commit();
+    const auto back = read(written(graph, ""));
+    for (const auto s : graph.statements()) EXPECT_EQ(graph.quote(s), back.graph.quote(s));
 }
 
 TEST(WriteTables, RefusesWhatACaseFileCannotSay) {

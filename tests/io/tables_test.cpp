@@ -405,6 +405,25 @@ RC_GTEST_PROP(WriteTables, AreReadBackEqual, (std::uint64_t seed)) {
     RC_ASSERT(written(back->graph, back->title) == made);
 }
 
+// `name.csv`, and the block of csv below it, as often as the guide has them.
+TEST(Tables, OfTheGuideAreACase) {
+    std::ifstream file{HEARSAY_SOURCE_DIR "/docs/guide/case-file.md"};
+    tables given;
+    bool is_inside = false;
+    for (std::string line; std::getline(file, line);) {
+        if (line.starts_with("```"))
+            is_inside = line == "```csv";
+        else if (is_inside)
+            given.back().second += line + '\n';
+        else if (line.starts_with('`') && line.ends_with(".csv`"))
+            given.emplace_back(line.substr(1, line.size() - 2), "");
+    }
+    ASSERT_EQ(given.size(), 4U);
+    const auto out = read(given);
+    EXPECT_EQ(out.graph.statements().size(), 2U);
+    EXPECT_EQ(read(written(out.graph, "")).graph.claims().size(), 3U);
+}
+
 TEST(Tables, OfAFolderAreReadTogether) {
     namespace files = std::filesystem;
     const auto folder = files::temp_directory_path() / fmt::format("hearsay-tables-{}", ::testing::UnitTest::GetInstance()->random_seed());

@@ -30,23 +30,26 @@ std::optional<hearsay::document_format> format_of(const convert_options& options
         throw call_error{"tables are several files; expected a folder for them; write -o FOLDER --to csv"};
     }
     if (name == "csv") {
-        throw call_error{fmt::format("a case is several tables, and {} is one file; expected a folder for them; "
-                                     "write -o FOLDER --to csv",
-            hearsay::in_quotes(options.out, 200))};
+        throw call_error{
+            fmt::format("a case is several tables, and {} is one file; expected a folder for them; "
+                        "write -o FOLDER --to csv",
+                hearsay::in_quotes(options.out, 200))};
     }
     if (options.to.empty()) {
         throw call_error{fmt::format(
             "no format in the name {}; expected one that ends in .yaml, .json or .jsonl; or give --to",
             hearsay::in_quotes(options.out, 200))};
     }
-    throw call_error{fmt::format(
-        "--to: unknown format {}; expected yaml, json, jsonl or csv; give one of them", hearsay::in_quotes(name))};
+    throw call_error{
+        fmt::format("--to: unknown format {}; expected yaml, json, jsonl or csv; give one of them",
+            hearsay::in_quotes(name))};
 }
 
 std::string file_of(std::string_view table) { return fmt::format("{}.csv", table); }
 
 bool is_file_of_table(std::string_view name) {
-    return std::ranges::any_of(hearsay::table_names, [&](std::string_view table) { return name == file_of(table); });
+    return std::ranges::any_of(
+        hearsay::table_names, [&](std::string_view table) { return name == file_of(table); });
 }
 
 exit_code convert(const convert_options& options) {
@@ -65,7 +68,9 @@ exit_code convert(const convert_options& options) {
     if (!format) {
         output_folder out{options.out, is_file_of_table};
         write([&](const hearsay::write_case_options& how) {
-            const auto put = [&](std::string_view table, std::string_view text) { out.write(file_of(table), text); };
+            const auto put = [&](std::string_view table, std::string_view text) {
+                out.write(file_of(table), text);
+            };
             return hearsay::write_tables(loaded->graph, loaded->title, put, how);
         });
         out.finish();
@@ -83,8 +88,7 @@ exit_code convert(const convert_options& options) {
 }  // namespace
 
 void add_convert(CLI::App& app, action& chosen) {
-    CLI::App* command =
-        app.add_subcommand("convert", "Write a case in another format, or as tables");
+    CLI::App* command = app.add_subcommand("convert", "Write a case in another format, or as tables");
     const auto options = std::make_shared<convert_options>();
     command
         ->add_option("IN", options->paths,
@@ -92,8 +96,7 @@ void add_convert(CLI::App& app, action& chosen) {
         ->required()
         ->type_name("");
     command
-        ->add_option(
-            "-o,--output", options->out,
+        ->add_option("-o,--output", options->out,
             "Where to write it, whole or not at all: a file, or a\nfolder for tables; - is standard output")
         ->required()
         ->type_name("OUT")

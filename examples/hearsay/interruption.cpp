@@ -21,7 +21,8 @@ namespace command_line {
 
 namespace {
 
-// What the thread that waits for signals shares with the rest. It is never destroyed, for that thread outlives main.
+// What the thread that waits for signals shares with the rest. It is never destroyed, for that thread
+// outlives main.
 struct shared_state {
     std::stop_source stop{};
     std::atomic<int> signal{0};
@@ -55,12 +56,12 @@ int tell(std::string_view doing) {
     return 128 + state.signal;
 }
 
-// A signal by itself, in a thread of its own: nothing here has to do without memory or locks, as a handler would.
+// A signal by itself, in a thread of its own: nothing here has to do without memory or locks, as a handler
+// would.
 void wait_for_signals(sigset_t watched) {
     auto& state = shared();
     int caught = 0;
-    while (::sigwait(&watched, &caught) != 0) {
-    }
+    while (::sigwait(&watched, &caught) != 0) {}
     state.signal = caught;
     state.stop.request_stop();
     bool may_stop_by_itself = false;
@@ -172,7 +173,8 @@ int temporary::take_place_of_folder(const std::string& target) {
         return 0;
     }
     if (errno != EINVAL && errno != ENOSYS) return errno;
-    // A file system that can't exchange two names: in two steps, of which the first is undone if the second fails.
+    // A file system that can't exchange two names: in two steps, of which the first is undone if the second
+    // fails.
     const std::string old = path_ + ".old";
     if (::rename(target.c_str(), old.c_str()) != 0) return errno;
     if (::rename(path_.c_str(), target.c_str()) != 0) {

@@ -13,12 +13,13 @@ struct interrupted : std::exception {
     [[nodiscard]] const char* what() const noexcept override { return "interrupted"; }
 };
 
-/// From here on SIGINT (Ctrl-C), SIGTERM and SIGHUP end the run in good order: temporary files are removed, one line
-/// says so, and the exit code is 128 and the number of the signal. Signals that were ignored before still are.
-/// Called once, before any other thread is there.
+/// From here on SIGINT (Ctrl-C), SIGTERM and SIGHUP end the run in good order: temporary files are removed,
+/// one line says so, and the exit code is 128 and the number of the signal. Signals that were ignored before
+/// still are. Called once, before any other thread is there.
 void watch_for_interruptions();
 
-/// Says that a run is to end. What can stop between two pieces of its work asks it, within an `interruptible`.
+/// Says that a run is to end. What can stop between two pieces of its work asks it, within an
+/// `interruptible`.
 [[nodiscard]] std::stop_token interruption();
 
 /// \throws interrupted if the run is to end
@@ -33,8 +34,8 @@ void note_that_output_began() noexcept;
 /// The signals that are held back before `watch_for_interruptions`: what programs are started with.
 [[nodiscard]] const sigset_t& signals_at_start();
 
-/// While one lives, an interruption leaves some time to whoever asks for it to stop by itself; else, and when that has
-/// passed or the signal comes again, the run is ended as it is.
+/// While one lives, an interruption leaves some time to whoever asks for it to stop by itself; else, and when
+/// that has passed or the signal comes again, the run is ended as it is.
 class interruptible {
 public:
     /// \param what  what is done meanwhile, for the message: "reading"; it must outlive the object
@@ -44,7 +45,8 @@ public:
     interruptible& operator=(const interruptible&) = delete;
 };
 
-/// A file or folder that is there only while a command writes: gone with this object, and when the run is interrupted.
+/// A file or folder that is there only while a command writes: gone with this object, and when the run is
+/// interrupted.
 class temporary {
 public:
     temporary() = default;

@@ -98,7 +98,8 @@ void output::finish() {
 
 bool output::is_terminal() const noexcept { return path_.empty() && ::isatty(descriptor_) == 1; }
 
-output_folder::output_folder(const std::string& path, bool (*may_replace)(std::string_view name)) : path_{path} {
+output_folder::output_folder(const std::string& path, bool (*may_replace)(std::string_view name))
+    : path_{path} {
     std::string plain = path;
     while (plain.size() > 1 && plain.ends_with('/')) plain.pop_back();
     target_ = target_of(plain);
@@ -106,7 +107,8 @@ output_folder::output_folder(const std::string& path, bool (*may_replace)(std::s
     const auto status = std::filesystem::status(target_, error);
     is_there_ = std::filesystem::exists(status);
     const auto refuse = [&](std::string_view found, std::string_view expected) {
-        throw run_error{fmt::format("{} {}; expected {}; name another one", hearsay::in_quotes(path_, 200), found, expected)};
+        throw run_error{fmt::format(
+            "{} {}; expected {}; name another one", hearsay::in_quotes(path_, 200), found, expected)};
     };
     if (is_there_) {
         constexpr std::string_view expected = "a new folder, or one of such tables alone";
@@ -124,13 +126,15 @@ output_folder::output_folder(const std::string& path, bool (*may_replace)(std::s
     }
     if (!folder_.make_folder(target_)) fail(errno);
     struct stat there {};
-    const mode_t mode = is_there_ && ::stat(target_.c_str(), &there) == 0 ? there.st_mode & 07777 : mode_of_new_folders();
+    const mode_t mode =
+        is_there_ && ::stat(target_.c_str(), &there) == 0 ? there.st_mode & 07777 : mode_of_new_folders();
     (void)::chmod(folder_.path().c_str(), mode | S_IRWXU);
 }
 
 void output_folder::fail(int error) const {
-    throw run_error{fmt::format("{} can't be written: {}; expected a folder that may be written; check the folder it is in "
-                                "and the room on the disk",
+    throw run_error{fmt::format(
+        "{} can't be written: {}; expected a folder that may be written; check the folder it is in "
+        "and the room on the disk",
         hearsay::in_quotes(path_, 200), std::generic_category().message(error))};
 }
 
@@ -146,7 +150,8 @@ void output_folder::write(std::string_view name, std::string_view text) {
 void output_folder::finish() {
     if (file_) file_->finish();
     file_.reset();
-    if (const int error = is_there_ ? folder_.take_place_of_folder(target_) : folder_.move_to(target_); error != 0)
+    if (const int error = is_there_ ? folder_.take_place_of_folder(target_) : folder_.move_to(target_);
+        error != 0)
         fail(error);
 }
 

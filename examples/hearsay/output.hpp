@@ -10,9 +10,9 @@ namespace command_line {
 
 /// Where a command writes to: standard output, or a file that is there whole or not at all.
 ///
-/// A file is written beside its place under another name and takes it at `finish`; one that was there stays as
-/// it was until then, and for good if the run fails or is interrupted before. What is no ordinary file (a pipe, /dev/null) is
-/// written to as it is.
+/// A file is written beside its place under another name and takes it at `finish`; one that was there stays
+/// as it was until then, and for good if the run fails or is interrupted before. What is no ordinary file (a
+/// pipe, /dev/null) is written to as it is.
 class output {
 public:
     /// \param path  empty or "-": standard output
@@ -41,9 +41,9 @@ private:
 
 /// A folder of files that a command writes, there whole or not at all.
 ///
-/// It is written beside its place under another name. A folder that was there already must be empty or hold no other
-/// files than may be written anew; it stays as it was until `finish`, and those files that are not written again are
-/// gone then.
+/// It is written beside its place under another name. A folder that was there already must be empty or hold
+/// no other files than may be written anew; it stays as it was until `finish`, and those files that are not
+/// written again are gone then.
 class output_folder {
 public:
     /// \param may_replace  whether a file of this name may be

@@ -11,8 +11,8 @@
 #include <variant>
 #include <vector>
 
-// Records of a graph as views of its columns: the same fields as in model/records.hpp, and nothing is copied. Not
-// installed.
+// Records of a graph as views of its columns: the same fields as in model/records.hpp, and nothing is copied.
+// Not installed.
 
 namespace hearsay::inline v1::detail {
 
@@ -32,8 +32,7 @@ struct place_view {
 struct label_view {
     std::string_view id;
 };
-using value_view =
-    std::variant<std::monostate, quantity_view, day_range, place_view, label_view, truth_set>;
+using value_view = std::variant<std::monostate, quantity_view, day_range, place_view, label_view, truth_set>;
 
 struct source_view {
     std::string_view id;
@@ -164,8 +163,8 @@ private:
     }
 
     const claim_snapshot& graph_;
-    // By number. Statements refer to each other and to claims all over the memory: one step to a name, not two, is
-    // what most of the time of writing hangs on.
+    // By number. Statements refer to each other and to claims all over the memory: one step to a name, not
+    // two, is what most of the time of writing hangs on.
     std::vector<std::string_view> sources_;
     std::vector<std::string_view> claims_;
     std::vector<std::string_view> statements_;
@@ -178,15 +177,18 @@ void case_views::each_statement(Visit&& visit) const {
     std::vector<std::string_view> retracts;
     std::vector<std::string_view> corrects;
     for (const statement_id s : graph_.statements()) {
-        // The names that statements to come refer to are asked of the memory in two steps: where a name is, then the
-        // name itself. Here and not in a function: GCC leaves out calls of what does nothing but that.
+        // The names that statements to come refer to are asked of the memory in two steps: where a name is,
+        // then the name itself. Here and not in a function: GCC leaves out calls of what does nothing but
+        // that.
         constexpr std::uint32_t step = 12;
         if (s.number() + 2 * step < statements_.size()) {
             const statement_id far{s.number() + 2 * step};
             for (const stance_on on : graph_.stances(far)) __builtin_prefetch(&claims_[on.claim.number()]);
-            for (const statement_id relayed : graph_.relays(far)) __builtin_prefetch(&statements_[relayed.number()]);
+            for (const statement_id relayed : graph_.relays(far))
+                __builtin_prefetch(&statements_[relayed.number()]);
             const statement_id near{s.number() + step};
-            for (const stance_on on : graph_.stances(near)) __builtin_prefetch(claims_[on.claim.number()].data());
+            for (const stance_on on : graph_.stances(near))
+                __builtin_prefetch(claims_[on.claim.number()].data());
             for (const statement_id relayed : graph_.relays(near))
                 __builtin_prefetch(statements_[relayed.number()].data());
         }
@@ -195,7 +197,8 @@ void case_views::each_statement(Visit&& visit) const {
         for (const stance_on on : graph_.stances(s))
             stances.push_back({claims_[on.claim.number()], on.stance, on.certainty, graph_.condition(on)});
         for (const statement_id relayed : graph_.relays(s)) relays.push_back(statements_[relayed.number()]);
-        if (const auto taken_back = graph_.retractions_by(s); !taken_back.empty() || !retracts.empty() || !corrects.empty()) {
+        if (const auto taken_back = graph_.retractions_by(s);
+            !taken_back.empty() || !retracts.empty() || !corrects.empty()) {
             retracts.clear();
             corrects.clear();
             for (const auto which : taken_back) {
@@ -204,8 +207,8 @@ void case_views::each_statement(Visit&& visit) const {
             }
         }
         visit(statement_view{statements_[s.number()], sources_[graph_.source(s).number()], graph_.at(s),
-            name_of(graph_.document(s)), graph_.locator(s), graph_.quote(s), graph_.lang(s), graph_.is_held(s),
-            graph_.has_own_basis(s), stances, relays, retracts, corrects});
+            name_of(graph_.document(s)), graph_.locator(s), graph_.quote(s), graph_.lang(s),
+            graph_.is_held(s), graph_.has_own_basis(s), stances, relays, retracts, corrects});
     }
 }
 

@@ -468,7 +468,9 @@ public:
         write_text(json_, "vague_words", head.table());
         text_.append("}}\n");
     }
-    void begin_section(std::string_view, std::string_view kind, bool) { start_ = fmt::format("{{\"{}\": {{", kind); }
+    void begin_section(std::string_view, std::string_view kind, bool) {
+        start_ = fmt::format("{{\"{}\": {{", kind);
+    }
     template <class Record>
     void record(std::string_view id, const Record& r) {
         text_.append(start_);
@@ -491,7 +493,8 @@ private:
 template <class Case>
 class case_writer {
 public:
-    case_writer(const claim_snapshot& graph, outlet& out) : graph_{graph}, views_{graph}, out_{out}, to_{out} {}
+    case_writer(const claim_snapshot& graph, outlet& out)
+        : graph_{graph}, views_{graph}, out_{out}, to_{out} {}
 
     void write(const case_head& head) {
         to_.begin(head);

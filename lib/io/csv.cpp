@@ -137,8 +137,8 @@ location csv_reader::place_of(std::size_t at, std::uint32_t line, std::size_t li
     // A column is a code point: a byte that continues none.
     std::size_t column = at - line_begin;
     if (!is_ascii_)
-        column = static_cast<std::size_t>(
-            std::count_if(buffer_.data() + line_begin, buffer_.data() + at, [](char c) { return (c & 0xc0) != 0x80; }));
+        column = static_cast<std::size_t>(std::count_if(
+            buffer_.data() + line_begin, buffer_.data() + at, [](char c) { return (c & 0xc0) != 0x80; }));
     return {file_, line_ + line, static_cast<std::uint32_t>(column + 1)};
 }
 
@@ -159,7 +159,8 @@ void csv_reader::pass_to_line_end(std::size_t at) {
 csv_reader::outcome csv_reader::refuse(
     std::size_t at, const raw_cell& in, std::string found, std::string expected, std::string mend) {
     is_ascii_ = false;  // it is not known yet
-    faults_->error(place_of(at, in.line, in.line_begin), std::move(found), std::move(expected), std::move(mend));
+    faults_->error(
+        place_of(at, in.line, in.line_begin), std::move(found), std::move(expected), std::move(mend));
     lines_in_row_ = in.line + 1;
     pass_to_line_end(at);
     return outcome::faulty;
@@ -224,7 +225,8 @@ csv_reader::outcome csv_reader::scan() {
         if (text[at] == '\r') {
             if (at + 1 == filled_ && !ended_) return outcome::unfinished;
             if (at + 1 == filled_ || text[at + 1] != '\n')
-                return refuse(at, cell, "a carriage return without a line feed", "rows that end with CR LF or LF",
+                return refuse(at, cell, "a carriage return without a line feed",
+                    "rows that end with CR LF or LF",
                     "put the cell in quotes, or save the table with line feeds");
             ++at;
         }
@@ -287,8 +289,7 @@ bool csv_reader::next() {
         first_ = next_;
         if (begun_) line_ += lines_in_row_;
         if (!begun_) {
-            while (filled_ < byte_order_mark.size() && fill()) {
-            }
+            while (filled_ < byte_order_mark.size() && fill()) {}
             if (std::string_view{buffer_.data(), filled_}.starts_with(byte_order_mark))
                 first_ = next_ = byte_order_mark.size();
             begun_ = true;
@@ -297,8 +298,7 @@ bool csv_reader::next() {
         while (found == outcome::unfinished && filled_ - first_ <= most_line_bytes) {
             // Twice as much, so that a long row is not looked through again for every few bytes.
             const std::size_t enough = std::min((filled_ - first_) * 2, most_line_bytes) + 1;
-            while (filled_ - first_ < enough && fill()) {
-            }
+            while (filled_ - first_ < enough && fill()) {}
             found = scan();
         }
         if (found == outcome::unfinished || (found == outcome::row && next_ - first_ > most_line_bytes)) {

@@ -48,8 +48,8 @@ private:
     std::size_t capacity_ = 0;
 };
 
-/// Writes a record with the calls of json_writer and the same bytes as that on one line; unlike that, it doesn't look
-/// after the order of its calls, and takes keys to need no escapes, but for those of `key_of`.
+/// Writes a record with the calls of json_writer and the same bytes as that on one line; unlike that, it
+/// doesn't look after the order of its calls, and takes keys to need no escapes, but for those of `key_of`.
 class json_line {
 public:
     enum class layout { one_line };

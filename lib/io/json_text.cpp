@@ -26,9 +26,9 @@ void append_escaped(std::string& out, std::uint32_t c) {
     }
 }
 
-// Where the run ends that may be copied as it is: at something that is escaped or is no UTF-8, or at the rarer letters,
-// which are looked at one by one. ASCII is passed eight bytes at a time, and the letters of most other scripts
-// (U+00C0 to U+07FF, U+1000 to U+1FFF, U+3000 to U+CFFF) by their lead bytes.
+// Where the run ends that may be copied as it is: at something that is escaped or is no UTF-8, or at the
+// rarer letters, which are looked at one by one. ASCII is passed eight bytes at a time, and the letters of
+// most other scripts (U+00C0 to U+07FF, U+1000 to U+1FFF, U+3000 to U+CFFF) by their lead bytes.
 const char* end_of_run(const char* at, const char* end) noexcept {
     const auto byte = [](const char* of) { return static_cast<unsigned char>(*of); };
     const auto continues = [&](const char* of) { return (byte(of) & 0xc0) == 0x80; };
@@ -40,7 +40,8 @@ const char* end_of_run(const char* at, const char* end) noexcept {
             ++at;
         else if (c >= 0xc3 && c <= 0xdf && end - at >= 2 && continues(at + 1))
             at += 2;
-        else if (((c >= 0xe3 && c <= 0xec) || c == 0xe1) && end - at >= 3 && continues(at + 1) && continues(at + 2))
+        else if (((c >= 0xe3 && c <= 0xec) || c == 0xe1) && end - at >= 3 && continues(at + 1) &&
+            continues(at + 2))
             at += 3;
         else
             return at;

@@ -13,8 +13,8 @@
 
 namespace hearsay::inline v1::detail {
 
-/// Whether one of eight bytes may not stand as it is in a JSON string that is ASCII: a control character, a quote, a
-/// backslash, or anything from 0x7f on.
+/// Whether one of eight bytes may not stand as it is in a JSON string that is ASCII: a control character, a
+/// quote, a backslash, or anything from 0x7f on.
 [[nodiscard]] constexpr bool has_special(std::uint64_t bytes) noexcept {
     constexpr std::uint64_t ones = 0x0101010101010101;
     constexpr std::uint64_t tops = ones * 0x80;
@@ -46,7 +46,9 @@ namespace hearsay::inline v1::detail {
         std::memcpy(&last, at + count - 4, 4);
         return first | std::uint64_t{last} << (8 * (count - 4)) | behind;
     }
-    const auto byte = [at](std::size_t i) { return std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i); };
+    const auto byte = [at](std::size_t i) {
+        return std::uint64_t{static_cast<unsigned char>(at[i])} << (8 * i);
+    };
     return byte(0) | byte(count / 2) | byte(count - 1) | behind;
 }
 

@@ -21,26 +21,26 @@ constexpr column unit_columns[] = {
     {"id", text, true}, {"plural"}, {"names", list}, {"basis"}, {"conversions", conversions}};
 constexpr column node_columns[] = {{"id", text, true}, {"name"}, {"within"}, {"overlaps", list}};
 constexpr column part_columns[] = {{"id", text, true}, {"name"}, {"within"}, {"disjoint", list}};
-constexpr column document_columns[] = {{"id", text, true}, {"title"}, {"publisher"}, {"url"}, {"published", time},
-    {"retrieved", time}, {"hash"}};
+constexpr column document_columns[] = {{"id", text, true}, {"title"}, {"publisher"}, {"url"},
+    {"published", time}, {"retrieved", time}, {"hash"}};
 constexpr column source_columns[] = {
     {"id", text, true}, {"name"}, {"kind", text, true}, {"within"}, {"reliability"}};
-constexpr column question_columns[] = {{"id", text, true}, {"asks", given_text, true}, {"kind", text, true}, {"unit"},
-    {"additive", scopes}, {"domain", value}, {"place"}, {"period", time}, {"part"}, {"assumes"}};
+constexpr column question_columns[] = {{"id", text, true}, {"asks", given_text, true}, {"kind", text, true},
+    {"unit"}, {"additive", scopes}, {"domain", value}, {"place"}, {"period", time}, {"part"}, {"assumes"}};
 constexpr column claim_columns[] = {{"id", text, true}, {"answers", text, true}, {"value", value}, {"place"},
     {"period", time}, {"part"}, {"text"}};
-constexpr column statement_columns[] = {{"id", text, true}, {"source", text, true}, {"at", time}, {"document"},
-    {"locator"}, {"asserts", stances}, {"denies", stances}, {"unconfirmed", stances}, {"declined", stances},
-    {"conditional", stances}, {"questions", stances}, {"relays", list}, {"retracts", list}, {"corrects", list},
-    {"held", truth}, {"basis"}, {"quote"}, {"lang"}};
+constexpr column statement_columns[] = {{"id", text, true}, {"source", text, true}, {"at", time},
+    {"document"}, {"locator"}, {"asserts", stances}, {"denies", stances}, {"unconfirmed", stances},
+    {"declined", stances}, {"conditional", stances}, {"questions", stances}, {"relays", list},
+    {"retracts", list}, {"corrects", list}, {"held", truth}, {"basis"}, {"quote"}, {"lang"}};
 constexpr column link_columns[] = {
     {"a", text, true}, {"b", text, true}, {"is", text, true}, {"basis"}, {"by"}, {"at", time}};
 constexpr column judgement_columns[] = {
     {"target", text, true}, {"by"}, {"at", time}, {"reliability"}, {"credibility", number}, {"note"}};
 
 constexpr std::span<const column> all_columns[table_names.size()] = {case_columns, unit_columns, node_columns,
-    node_columns, part_columns, document_columns, source_columns, question_columns, claim_columns, statement_columns,
-    link_columns, judgement_columns};
+    node_columns, part_columns, document_columns, source_columns, question_columns, claim_columns,
+    statement_columns, link_columns, judgement_columns};
 
 }  // namespace
 
@@ -52,8 +52,7 @@ std::span<const column> columns_of(std::string_view table) {
 
 bool is_csv(std::string_view path) noexcept { return path.ends_with(".csv") || path.ends_with(".CSV"); }
 
-std::vector<std::string> with_tables_of_folders(
-    std::span<const std::string> paths, diagnostics& faults) {
+std::vector<std::string> with_tables_of_folders(std::span<const std::string> paths, diagnostics& faults) {
     namespace files = std::filesystem;
     std::vector<std::string> all;
     for (const auto& path : paths) {
@@ -62,7 +61,8 @@ std::vector<std::string> with_tables_of_folders(
             all.push_back(path);
             continue;
         }
-        std::vector<std::pair<std::size_t, std::string>> found;  // in the order of the tables, then of the names
+        std::vector<std::pair<std::size_t, std::string>>
+            found;  // in the order of the tables, then of the names
         files::directory_iterator at{path, error};
         for (; !error && at != files::directory_iterator{}; at.increment(error)) {
             auto name = at->path().string();
@@ -91,7 +91,9 @@ std::string_view table_of(std::string_view path) noexcept {
         if (!path.starts_with(table)) continue;
         // "sources", "sources-monday", "sources 2", but not "sourceship"
         const auto rest = path.substr(table.size());
-        const auto is_letter = [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0; };
+        const auto is_letter = [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c < 0;
+        };
         if (rest.empty() || !is_letter(rest.front())) return table;
     }
     return {};

@@ -10,8 +10,8 @@
 #include <optional>
 #include <utility>
 
-// From rows to records: each row becomes the tree that a line of JSON Lines would have been, so that what a record may
-// hold, and what is said of its faults, is the same.
+// From rows to records: each row becomes the tree that a line of JSON Lines would have been, so that what a
+// record may hold, and what is said of its faults, is the same.
 
 namespace hearsay::inline v1::detail {
 
@@ -34,7 +34,10 @@ std::optional<bool> truth_of(std::string_view text) noexcept {
 class table_reader {
 public:
     table_reader(line_reader::byte_source source, std::uint32_t file, case_builder& into)
-        : rows_{std::move(source), file, into.fields.faults()}, file_{file}, into_{into}, faults_{into.fields.faults()} {}
+        : rows_{std::move(source), file, into.fields.faults()},
+          file_{file},
+          into_{into},
+          faults_{into.fields.faults()} {}
 
     void read(const std::function<void(std::uint64_t)>& tell) {
         constexpr std::uint32_t often = 1U << 12;
@@ -62,7 +65,8 @@ private:
         table_ = table_of(path);
         if (table_.empty()) {
             std::string names;
-            for (const auto table : table_names) names += fmt::format("{}{}.csv", names.empty() ? "" : ", ", table);
+            for (const auto table : table_names)
+                names += fmt::format("{}{}.csv", names.empty() ? "" : ", ", table);
             faults_.error({file_, 1, 1}, "a table whose name doesn't tell what it holds", names,
                 "rename the file; sources-monday.csv is a table of sources too");
             return false;
@@ -79,12 +83,15 @@ private:
         const auto errors = faults_.error_count();
         if (!rows_.next()) {
             if (faults_.error_count() == errors)
-                faults_.error({file_, 1, 1}, "an empty table", "the names of its columns in the first row", columns());
+                faults_.error(
+                    {file_, 1, 1}, "an empty table", "the names of its columns in the first row", columns());
             return false;
         }
         const auto cells = rows_.cells();
         if (cells.size() == 1 && cells[0].find_first_of(";\t") != std::string_view::npos) {
-            faults_.error(rows_.where(0), fmt::format("columns between {}", cells[0].find(';') != std::string_view::npos ? "semicolons" : "tabs"),
+            faults_.error(rows_.where(0),
+                fmt::format("columns between {}",
+                    cells[0].find(';') != std::string_view::npos ? "semicolons" : "tabs"),
                 "commas between the cells", "save the table with commas");
             return false;
         }
@@ -94,8 +101,8 @@ private:
                 std::vector<std::string_view> names;
                 for (const auto& c : columns_) names.push_back(c.name);
                 const auto meant = nearest(cells[i], names);
-                faults_.error(rows_.where(i), fmt::format("unknown column {} of {}", in_quotes(cells[i]), table_),
-                    any_of(names),
+                faults_.error(rows_.where(i),
+                    fmt::format("unknown column {} of {}", in_quotes(cells[i]), table_), any_of(names),
                     meant.empty() ? std::string{"take it out, or write what it means in one of those"}
                                   : fmt::format("write \"{}\"", meant));
                 continue;
@@ -110,8 +117,9 @@ private:
         }
         for (std::size_t i = 0; i < columns_.size(); ++i)
             if (columns_[i].is_needed && std::ranges::find(order_, i) == order_.end())
-                faults_.error(rows_.where(0), fmt::format("{} without the column \"{}\"", table_, columns_[i].name),
-                    columns(), "add the column");
+                faults_.error(rows_.where(0),
+                    fmt::format("{} without the column \"{}\"", table_, columns_[i].name), columns(),
+                    "add the column");
         return faults_.error_count() == errors;
     }
 
@@ -287,8 +295,9 @@ private:
         for (; at < rest.size() && rest[at] != ';'; ++at) {
             const char c = rest[at];
             if (c == ' ' && (into->empty() || is_closed)) continue;
-            if (is_closed) return refuse_item(where, "text after the bracket of a stance", "a semicolon",
-                "write \\( and \\) for brackets of an id");
+            if (is_closed)
+                return refuse_item(where, "text after the bracket of a stance", "a semicolon",
+                    "write \\( and \\) for brackets of an id");
             if (c == '\\') {
                 constexpr std::string_view known = "; \\\"()";
                 if (at + 1 == rest.size() || known.find(rest[at + 1]) == std::string_view::npos)
@@ -312,8 +321,8 @@ private:
             }
         }
         if (item_.has_inner && !is_closed)
-            return refuse_item(where, "a bracket that is never closed", "a claim's id, or one with (probable)",
-                "close it, or write \\( for a bracket of an id");
+            return refuse_item(where, "a bracket that is never closed",
+                "a claim's id, or one with (probable)", "close it, or write \\( for a bracket of an id");
         if (!is_closed) into->resize(kept);
         item_.is_empty = !has_escapes && item_.text == "\"\"";
         rest.remove_prefix(at);

@@ -87,7 +87,8 @@ void append_item(std::string& list, std::string_view text, bool has_brackets) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         const bool is_end = i == 0 || i + 1 == text.size();
-        if (c == ';' || c == '\\' || (c == ' ' && is_end) || (has_brackets && (c == '(' || c == ')')) || is_quotes)
+        if (c == ';' || c == '\\' || (c == ' ' && is_end) || (has_brackets && (c == '(' || c == ')')) ||
+            is_quotes)
             list += '\\';
         list += c;
     }
@@ -358,12 +359,15 @@ private:
             for (const auto& c : columns_of("units"))
                 if (to == c.name && to != "conversions")
                     throw std::invalid_argument{fmt::format(
-                        "write_tables: the unit \"{}\" converts into \"{}\", which a case file can't say", r.id, to)};
+                        "write_tables: the unit \"{}\" converts into \"{}\", which a case file can't say",
+                        r.id, to)};
             const auto factor = by.low == by.high
                 ? json_number(by.low)
                 : fmt::format("[{}, {}]", json_number(by.low), json_number(by.high));
             text += fmt::format("{}{}: ", text.empty() ? "{" : ", ", yaml_scalar(to));
-            text += by.offset == 0 ? factor : fmt::format("{{factor: {}, offset: {}}}", factor, json_number(by.offset));
+            text += by.offset == 0
+                ? factor
+                : fmt::format("{{factor: {}, offset: {}}}", factor, json_number(by.offset));
         }
         if (!text.empty()) text += '}';
         return text;
@@ -442,7 +446,8 @@ private:
             append_item(scratch_, s.claim, true);
             if (s.certainty == certainty::certain && s.condition.empty()) continue;
             scratch_ += " (";
-            const bool speaks_for_itself = s.certainty == certainty::certain && s.condition.starts_with("if ");
+            const bool speaks_for_itself =
+                s.certainty == certainty::certain && s.condition.starts_with("if ");
             if (!speaks_for_itself) {
                 scratch_ += to_string(s.certainty);
                 if (!s.condition.empty()) scratch_ += ": ";
@@ -458,7 +463,8 @@ private:
         list(r.relays);
         list(r.retracts);
         list(r.corrects);
-        texts(r.held ? std::string_view{} : "false", r.own_basis ? std::string_view{"own"} : std::string_view{}, r.quote, r.lang);
+        texts(r.held ? std::string_view{} : "false",
+            r.own_basis ? std::string_view{"own"} : std::string_view{}, r.quote, r.lang);
         end_row();
     }
 

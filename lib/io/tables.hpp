@@ -18,8 +18,8 @@ namespace hearsay::inline v1::detail {
 
 /// What a cell of a column holds.
 enum class cell_form : std::uint8_t {
-    text,       // as it is; an empty one is left out
-    given_text, // as it is, an empty one too
+    text,        // as it is; an empty one is left out
+    given_text,  // as it is, an empty one too
     number,
     truth,
     time,  // a day, an instant, or days: a..b
@@ -36,7 +36,8 @@ struct column {
     bool is_needed = false;
 };
 
-/// The columns of a table, in the order in which they are written. \throws std::out_of_range if there is no such table
+/// The columns of a table, in the order in which they are written. \throws std::out_of_range if there is no
+/// such table
 [[nodiscard]] std::span<const column> columns_of(std::string_view table);
 
 /// The paths with the tables of a folder in place of the folder; other files in it are passed over.
@@ -46,7 +47,8 @@ struct column {
 /// Whether a path names a file of CSV.
 [[nodiscard]] bool is_csv(std::string_view path) noexcept;
 
-/// Reads the records of a table, whose name is that of the file. `tell` is called now and then with the bytes read.
+/// Reads the records of a table, whose name is that of the file. `tell` is called now and then with the bytes
+/// read.
 void read_table(line_reader::byte_source source, std::uint32_t file, case_builder& into,
     const std::function<void(std::uint64_t)>& tell);
 

@@ -1,5 +1,5 @@
-// Whatever the bytes, rows are the same in whichever pieces they come, and cells are read back as they were written;
-// tables are read or refused with a reason, and what was read is written and read back the same.
+// Whatever the bytes, rows are the same in whichever pieces they come, and cells are read back as they were
+// written; tables are read or refused with a reason, and what was read is written and read back the same.
 #include <hearsay/io/case_reader.hpp>
 #include <hearsay/io/case_writer.hpp>
 #include <hearsay/io/csv.hpp>
@@ -54,7 +54,8 @@ void check_rows(std::string_view text) {
             if (i != 0) again += ',';
             hearsay::append_csv_cell(again, row[i]);
             const auto cell = hearsay::harmless(row[i]);
-            if (!cell.empty() && std::string_view{"=@\t\r"}.find(cell.front()) != std::string_view::npos) std::abort();
+            if (!cell.empty() && std::string_view{"=@\t\r"}.find(cell.front()) != std::string_view::npos)
+                std::abort();
         }
         again += "\r\n";
     }
@@ -63,7 +64,8 @@ void check_rows(std::string_view text) {
     if (!back.rows.empty()) back.rows.erase(back.rows.begin());
     // Rows of nothing but empty cells in quotes are no rows when they are written.
     auto expected = whole.rows;
-    std::erase_if(expected, [](const auto& row) { return std::ranges::all_of(row, [](const auto& c) { return c.empty(); }); });
+    std::erase_if(expected,
+        [](const auto& row) { return std::ranges::all_of(row, [](const auto& c) { return c.empty(); }); });
     if (back.rows != expected) std::abort();
 }
 
@@ -92,8 +94,7 @@ std::optional<hearsay::loaded_case> read(const tables& given, hearsay::diagnosti
 
 tables written(const hearsay::loaded_case& from) {
     tables made;
-    hearsay::write_tables(
-        from.graph, from.title,
+    hearsay::write_tables(from.graph, from.title,
         [&](std::string_view table, std::string_view piece) {
             const std::string name = std::string{table} + ".csv";
             if (made.empty() || made.back().first != name) made.emplace_back(name, "");

@@ -141,8 +141,8 @@ public:
             "a: b", "- a", "{", "# c", "тест", "\xf0\x9f\x98\x80", "line\nbreak\ttab", " spaces ",
             "\"quoted\" \\ 'too'", "x\x01y", "=", "~", "[]", "!tag", "&anchor", "*alias", "a #b",
             "key:", "0x1f", "1_000", "12:30:45", "\xc2\x85", "\xe2\x80\xa8", "=1+1", "+x", "-5", "@a", "'=x",
-            "'quoted'", "a; b", "a (b)", "\\", "\\;", "if it is", "probable", "certain: x", ",", "a,b\r\nc", "..",
-            "2024-10-18..", "true", "TRUE", "\"\"", "\"", "5 soldiers", "{a: b}", "\r", "\t", " =1"};
+            "'quoted'", "a; b", "a (b)", "\\", "\\;", "if it is", "probable", "certain: x", ",", "a,b\r\nc",
+            "..", "2024-10-18..", "true", "TRUE", "\"\"", "\"", "5 soldiers", "{a: b}", "\r", "\t", " =1"};
         return texts[below(std::size(texts))];
     }
 

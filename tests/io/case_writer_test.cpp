@@ -265,7 +265,8 @@ RC_GTEST_PROP(WriteCase, WritesTheRecordsOfTheJsonALineEach, (std::uint64_t seed
         as_lines(write_case(graph, title, document_format::json)));
 }
 
-// Texts of any length with a byte of any kind at any place: those that need no escape are copied in words of eight.
+// Texts of any length with a byte of any kind at any place: those that need no escape are copied in words of
+// eight.
 TEST(WriteCase, EscapesAtEveryPlaceOfATextOfEveryLength) {
     claim_graph graph;
     auto batch = graph.insert();
@@ -273,13 +274,15 @@ TEST(WriteCase, EscapesAtEveryPlaceOfATextOfEveryLength) {
     std::size_t count = 0;
     for (std::size_t length = 1; length <= 18; ++length)
         for (std::size_t at = 0; at < length; ++at)
-            for (const char c : {'\x01', '\x1f', ' ', '!', '"', '#', ',', '[', '\\', ']', '~', '\x7f', '\x80', '\xff'}) {
+            for (const char c :
+                {'\x01', '\x1f', ' ', '!', '"', '#', ',', '[', '\\', ']', '~', '\x7f', '\x80', '\xff'}) {
                 std::string text(length, 'x');
                 text[at] = c;
                 batch.add(statement_record{.id = fmt::format("s{}", count++), .source = "a", .quote = text});
             }
     batch.commit();
-    EXPECT_EQ(write_case(graph, "", document_format::json_lines), as_lines(write_case(graph, "", document_format::json)));
+    EXPECT_EQ(write_case(graph, "", document_format::json_lines),
+        as_lines(write_case(graph, "", document_format::json)));
 }
 
 TEST(WriteCase, TellsItsProgressAndStopsBetweenPieces) {
@@ -304,8 +307,7 @@ TEST(WriteCase, TellsItsProgressAndStopsBetweenPieces) {
 
         std::stop_source stop;
         std::string beginning;
-        EXPECT_FALSE(write_case(
-            graph, "", format,
+        EXPECT_FALSE(write_case(graph, "", format,
             [&](std::string_view piece) {
                 beginning += piece;
                 stop.request_stop();
@@ -313,8 +315,8 @@ TEST(WriteCase, TellsItsProgressAndStopsBetweenPieces) {
             {.stop = stop.get_token()}));
         EXPECT_TRUE(whole.starts_with(beginning));
         EXPECT_LT(beginning.size(), 600'000U);
-        EXPECT_FALSE(write_case(
-            graph, "", format, [](std::string_view) { FAIL(); }, {.stop = stop.get_token()}));
+        EXPECT_FALSE(
+            write_case(graph, "", format, [](std::string_view) { FAIL(); }, {.stop = stop.get_token()}));
     }
 }
 

@@ -55,7 +55,10 @@ TEST(CsvReader, ReadsCellsWithAndWithoutQuotes) {
 }
 
 TEST(CsvReader, LeavesOutAMarkAndRowsWithoutAnything) {
-    EXPECT_THAT(read("\xef\xbb\xbf" "a,b\n\n,\n1,2").rows, ElementsAre(row{"a", "b"}, row{"1", "2"}));
+    EXPECT_THAT(read("\xef\xbb\xbf"
+                     "a,b\n\n,\n1,2")
+                    .rows,
+        ElementsAre(row{"a", "b"}, row{"1", "2"}));
     EXPECT_THAT(read("").rows, IsEmpty());
     EXPECT_THAT(read("\xef\xbb\xbf").rows, IsEmpty());
     EXPECT_THAT(read("\n\r\n").rows, IsEmpty());
@@ -78,13 +81,15 @@ TEST(CsvReader, TellsWhatIsWrongAndGoesOn) {
         std::string text;
         std::string fault;
     };
-    for (const auto& [text, fault] : {
-             wrong_row{"a,\"b\"c,d", "t.csv:2:6: error: text after the closing quote of a cell; expected a comma"},
-             {"a,b\"c\",d", "t.csv:2:4: error: a quote within a cell without quotes; expected quotes around the whole"},
-             {"a,b\rc,d", "t.csv:2:4: error: a carriage return without a line feed; expected"},
-             {"é,\xff,d", "t.csv:2:3: error: a byte that is no UTF-8; expected text in UTF-8; save"},
-             {"é,\"x\ny\xff\",d", "t.csv:3:2: error: a byte that is no UTF-8;"},
-             {"a,\"x\ny\"z,d", "t.csv:3:3: error: text after the closing quote of a cell;"}}) {
+    for (const auto& [text, fault] :
+        {wrong_row{
+             "a,\"b\"c,d", "t.csv:2:6: error: text after the closing quote of a cell; expected a comma"},
+            {"a,b\"c\",d",
+                "t.csv:2:4: error: a quote within a cell without quotes; expected quotes around the whole"},
+            {"a,b\rc,d", "t.csv:2:4: error: a carriage return without a line feed; expected"},
+            {"é,\xff,d", "t.csv:2:3: error: a byte that is no UTF-8; expected text in UTF-8; save"},
+            {"é,\"x\ny\xff\",d", "t.csv:3:2: error: a byte that is no UTF-8;"},
+            {"a,\"x\ny\"z,d", "t.csv:3:3: error: text after the closing quote of a cell;"}}) {
         const auto all = read("first\n" + text + "\nlast\n");
         EXPECT_THAT(all.faults, StartsWith(fault));
         EXPECT_EQ(std::ranges::count(all.faults, '\n'), 1) << all.faults;
@@ -92,7 +97,8 @@ TEST(CsvReader, TellsWhatIsWrongAndGoesOn) {
         EXPECT_EQ(all.places.back()[0].line, std::ranges::count(text, '\n') + 3U) << text;
     }
     const auto open = read("first\na,\"b\nc\nd");
-    EXPECT_THAT(open.faults, StartsWith("t.csv:2:3: error: a quote that is never closed; expected a closing quote; "));
+    EXPECT_THAT(open.faults,
+        StartsWith("t.csv:2:3: error: a quote that is never closed; expected a closing quote; "));
     EXPECT_THAT(open.rows, ElementsAre(row{"first"}));
 }
 
@@ -117,11 +123,20 @@ TEST(CsvReader, ReportsReadingThatFails) {
 }
 
 // What a spreadsheet would run, or might.
-constexpr std::string_view hostile[] = {"=1+1", "=cmd|' /C calc'!A0", "+1+1", "-2+3+cmd|' /C calc'!D2", "@SUM(1+1)*cmd",
-    "\t=1+1", "\r=1+1", "\n=1+1", "=", "+", "-", "@", " =1+1", "  @x", "'=1+1", "''=1", "' =1", "=HYPERLINK(\"http://x\",\"y\")",
-    "-5x", "--5", "-.5", "-5e", "+5.", "-1,000", "\xef\xbc\x9d" "1+1", "\xef\xbc\x8b" "1", "\xef\xbc\x8d" "1", "\xef\xbc\xa0" "x", "=1\n=2", "-inf"};
-constexpr std::string_view peaceful[] = {"", "a", "-5", "+5", "-2.5", "-1e300", "-1E-5", "5-3", "a=b", "'quoted'", "'", "''",
-    "o'clock", "x@y", " a", "\xc3\xa9", "(=1)", "[-5]", "3"};
+constexpr std::string_view hostile[] = {"=1+1", "=cmd|' /C calc'!A0", "+1+1", "-2+3+cmd|' /C calc'!D2",
+    "@SUM(1+1)*cmd", "\t=1+1", "\r=1+1", "\n=1+1", "=", "+", "-", "@", " =1+1", "  @x", "'=1+1", "''=1",
+    "' =1", "=HYPERLINK(\"http://x\",\"y\")", "-5x", "--5", "-.5", "-5e", "+5.", "-1,000",
+    "\xef\xbc\x9d"
+    "1+1",
+    "\xef\xbc\x8b"
+    "1",
+    "\xef\xbc\x8d"
+    "1",
+    "\xef\xbc\xa0"
+    "x",
+    "=1\n=2", "-inf"};
+constexpr std::string_view peaceful[] = {"", "a", "-5", "+5", "-2.5", "-1e300", "-1E-5", "5-3", "a=b",
+    "'quoted'", "'", "''", "o'clock", "x@y", " a", "\xc3\xa9", "(=1)", "[-5]", "3"};
 
 TEST(Harmless, PutsAQuoteBeforeFormulas) {
     for (const auto text : hostile) EXPECT_EQ(harmless(text), "'" + std::string{text});
@@ -165,8 +180,8 @@ TEST(AppendCsvCell, QuotesWhatMustBe) {
 }
 
 RC_GTEST_PROP(CsvReader, ReadsBackWhatWasWritten, ()) {
-    static constexpr std::string_view pieces[] = {"a", "=", "-", "'", "\"", ",", "\n", "\r", "\r\n", " ", "5", ".", "e", "\xc3\xa9",
-        "\xef\xbc\x9d", "\t", "@", "+", "\xef\xbb\xbf", "words"};
+    static constexpr std::string_view pieces[] = {"a", "=", "-", "'", "\"", ",", "\n", "\r", "\r\n", " ", "5",
+        ".", "e", "\xc3\xa9", "\xef\xbc\x9d", "\t", "@", "+", "\xef\xbb\xbf", "words"};
     const auto width = *rc::gen::inRange<std::size_t>(1, 5);
     std::vector<row> rows(*rc::gen::inRange<std::size_t>(0, 6));
     std::string text;
@@ -182,8 +197,10 @@ RC_GTEST_PROP(CsvReader, ReadsBackWhatWasWritten, ()) {
         }
         text += has_carriage_returns ? "\r\n" : "\n";
     }
-    std::erase_if(rows, [](const row& r) { return std::ranges::all_of(r, [](const auto& c) { return c.empty(); }); });
-    if (text.starts_with("\xef\xbb\xbf")) text = "\xef\xbb\xbf" + text;  // a mark of its own, for the first is left out
+    std::erase_if(
+        rows, [](const row& r) { return std::ranges::all_of(r, [](const auto& c) { return c.empty(); }); });
+    if (text.starts_with("\xef\xbb\xbf"))
+        text = "\xef\xbb\xbf" + text;  // a mark of its own, for the first is left out
     const auto whole = read(text);
     RC_ASSERT(whole.faults.empty());
     RC_ASSERT(whole.rows == rows);
@@ -194,7 +211,8 @@ RC_GTEST_PROP(CsvReader, ReadsBackWhatWasWritten, ()) {
 
 // Any text gives the same rows and faults in whichever pieces it comes.
 RC_GTEST_PROP(CsvReader, DoesNotMindPieces, ()) {
-    const auto chosen = *rc::gen::container<std::string>(rc::gen::elementOf(std::string{"a,\"\n\r'=\xc3\xa9 "}));
+    const auto chosen =
+        *rc::gen::container<std::string>(rc::gen::elementOf(std::string{"a,\"\n\r'=\xc3\xa9 "}));
     const auto whole = read(chosen);
     const auto piecemeal = read(chosen, *rc::gen::inRange<std::size_t>(1, 4));
     RC_ASSERT(piecemeal.rows == whole.rows);

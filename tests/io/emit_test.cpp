@@ -109,8 +109,8 @@ std::string naive_json_string(std::string_view text) {
         const auto known = c < 0x80 ? short_ones.find(static_cast<char>(c)) : std::string_view::npos;
         if (known != std::string_view::npos && known % 2 == 0)
             out += {'\\', short_ones[known + 1]};
-        else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff || c == 0xfffe ||
-            c == 0xffff)
+        else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff ||
+            c == 0xfffe || c == 0xffff)
             out += fmt::format("\\u{:04x}", c);
         else
             out += text.substr(at, length);
@@ -120,11 +120,13 @@ std::string naive_json_string(std::string_view text) {
 }
 
 RC_GTEST_PROP(JsonString, IsWhatOneCharacterAtATimeGives, ()) {
-    static const std::string pieces[] = {"a", "plain words of ASCII, more than eight", "\"", "\\", "\n", "\x01", "\x7f",
-        "\xc2\x85", "\xc2\xa0", "\xc3\xa9", "\xd0\x96", "\xe0\xa4\x85", "\xe2\x80\xa8", "\xe2\x80\x9c", "\xe4\xb8\xad",
-        "\xed\x95\x9c", "\xed\xa0\x80", "\xef\xbb\xbf", "\xef\xbf\xbf", "\xef\xbf\xbe", "\xef\xbf\xbd",
-        "\xf0\x9f\x98\x80", "\xf4\x90\x80\x80", "\xc0\xaf", "\xe1\x80", "\x80", "\xff", "\xc3", "\xe4\xb8"};
-    const auto which = *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, std::size(pieces)));
+    static const std::string pieces[] = {"a", "plain words of ASCII, more than eight", "\"", "\\", "\n",
+        "\x01", "\x7f", "\xc2\x85", "\xc2\xa0", "\xc3\xa9", "\xd0\x96", "\xe0\xa4\x85", "\xe2\x80\xa8",
+        "\xe2\x80\x9c", "\xe4\xb8\xad", "\xed\x95\x9c", "\xed\xa0\x80", "\xef\xbb\xbf", "\xef\xbf\xbf",
+        "\xef\xbf\xbe", "\xef\xbf\xbd", "\xf0\x9f\x98\x80", "\xf4\x90\x80\x80", "\xc0\xaf", "\xe1\x80",
+        "\x80", "\xff", "\xc3", "\xe4\xb8"};
+    const auto which =
+        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, std::size(pieces)));
     std::string text;
     for (const auto i : which) text += pieces[i];
     RC_ASSERT(json_string(text) == naive_json_string(text));

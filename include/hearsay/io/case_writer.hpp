@@ -15,7 +15,8 @@ namespace hearsay::inline v1 {
 using text_sink = std::function<void(std::string_view)>;
 
 struct write_case_options {
-    word_table vague_words = word_table::everyday;  ///< what the case chooses for phrases to come; everyday is not written
+    /// What the case chooses for phrases to come; everyday is not written.
+    word_table vague_words = word_table::everyday;
     /// Called now and then with the share that is done, 0 to 1.
     std::function<void(double)> progress{};
     /// Ends the writing before the next piece of text.
@@ -32,9 +33,10 @@ struct write_case_options {
 /// a kind stand together, in the order of the graph: units, places, labels, parts, documents, sources,
 /// questions, claims, statements, links, judgements. Nothing is written in place: statements that were, have
 /// their ids, times and `held: false`. Values are mappings ({hedge, nominal, unit, approx} or {lower,
-/// lower_open, ...}), not phrases, with the table that read a vague word; numbers the shortest that read back the same. Units that a question declares
-/// and nothing is said of, and fields that are as they would be when left out, are not written. The stances
-/// of a statement are grouped: asserts, denies, unconfirmed, and so on.
+/// lower_open, ...}), not phrases, with the table that read a vague word; numbers the shortest that read back
+/// the same. Units that a question declares and nothing is said of, and fields that are as they would be when
+/// left out, are not written. The stances of a statement are grouped: asserts, denies, unconfirmed, and so
+/// on.
 ///
 /// \returns whether all was written: false where it was stopped, and the sink has a beginning of it
 /// \throws std::invalid_argument for what a case file can't say, which no reader makes: an answer that is yes

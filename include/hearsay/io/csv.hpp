@@ -21,13 +21,14 @@ namespace hearsay::inline v1 {
 ///     for (std::size_t i = 0; i < rows.cells().size(); ++i) use(rows.cells()[i], rows.where(i));
 /// \endcode
 ///
-/// Cells are in quotes or not; in quotes they may hold commas, line breaks and doubled quotes. Rows end with CR LF or
-/// LF, the last one also without. A byte order mark at the beginning is left out, and so are rows without anything in
-/// any cell, as spreadsheets leave them. The quote of a formula (see `harmless`) is taken off.
+/// Cells are in quotes or not; in quotes they may hold commas, line breaks and doubled quotes. Rows end with
+/// CR LF or LF, the last one also without. A byte order mark at the beginning is left out, and so are rows
+/// without anything in any cell, as spreadsheets leave them. The quote of a formula (see `harmless`) is taken
+/// off.
 ///
-/// A row with a fault (a quote within a cell without quotes, text after a closing quote, a carriage return alone, bytes
-/// that are not UTF-8) is reported, and reading goes on with the next line; a quote that is never closed and a row of
-/// more than `most_line_bytes` are reported and end the text.
+/// A row with a fault (a quote within a cell without quotes, text after a closing quote, a carriage return
+/// alone, bytes that are not UTF-8) is reported, and reading goes on with the next line; a quote that is
+/// never closed and a row of more than `most_line_bytes` are reported and end the text.
 class csv_reader {
 public:
     csv_reader(line_reader::byte_source source, std::uint32_t file, diagnostics& faults);
@@ -72,7 +73,7 @@ private:
     std::size_t next_ = 0;    // where the next row begins
     std::size_t filled_ = 0;  // how much of the buffer is text
     std::uint64_t passed_ = 0;
-    std::uint32_t line_ = 1;         // of the row
+    std::uint32_t line_ = 1;  // of the row
     std::uint32_t lines_in_row_ = 1;
     bool ended_ = false;
     bool begun_ = false;
@@ -82,8 +83,9 @@ private:
     std::vector<location> places_;
 };
 
-/// A text as a cell that no spreadsheet takes for a formula: with a `'` before it, where it begins with = + - @, a tab
-/// or a line break, whatever spaces or further `'` stand before those; but numbers such as -5 stay as they are.
+/// A text as a cell that no spreadsheet takes for a formula: with a `'` before it, where it begins with = + -
+/// @, a tab or a line break, whatever spaces or further `'` stand before those; but numbers such as -5 stay
+/// as they are.
 ///
 /// `csv_reader` takes exactly this quote off, so that every text reads back as it was.
 /// Source: OWASP, "CSV Injection"; the full-width forms of the four signs count too.

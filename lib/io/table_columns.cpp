@@ -66,7 +66,8 @@ std::vector<std::string> with_tables_of_folders(std::span<const std::string> pat
         files::directory_iterator at{path, error};
         for (; !error && at != files::directory_iterator{}; at.increment(error)) {
             auto name = at->path().string();
-            if (!is_csv(name)) continue;
+            // What begins with a dot is hidden: a system's own notes on a file, or one that is being written.
+            if (!is_csv(name) || at->path().filename().string().starts_with('.')) continue;
             const auto table = std::ranges::find(table_names, table_of(name));
             found.emplace_back(table - table_names.begin(), std::move(name));
         }

@@ -40,7 +40,8 @@ struct column {
 /// such table
 [[nodiscard]] std::span<const column> columns_of(std::string_view table);
 
-/// The paths with the tables of a folder in place of the folder; other files in it are passed over.
+/// The paths with the tables of a folder in place of the folder; other files in it, and hidden
+/// ones, are passed over.
 [[nodiscard]] std::vector<std::string> with_tables_of_folders(
     std::span<const std::string> paths, diagnostics& faults);
 

@@ -470,6 +470,7 @@ TEST(Tables, OfAFolderAreReadTogether) {
     };
     for (const auto& [name, text] : hand_made) put(name, text);
     put("notes.txt", "not a table");
+    put("._sources.csv", "hidden");
     diagnostics faults;
     std::vector<double> shares;
     const auto out =

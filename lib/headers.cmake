@@ -124,11 +124,13 @@ set(hearsay_lib_headers
     io.hpp
     io/case_reader.hpp
     io/case_writer.hpp
+    io/csv.hpp
     io/diagnostic.hpp
     io/document.hpp
     io/emit.hpp
     io/lines.hpp
     io/location.hpp
+    io/tables.hpp
     # report
     report.hpp
     report/dot.hpp

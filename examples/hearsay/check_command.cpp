@@ -39,7 +39,7 @@ void add_check(CLI::App& app, action& chosen) {
     const auto paths = std::make_shared<std::vector<std::string>>();
     command
         ->add_option("CASE", *paths,
-            "Case files that make one case together: YAML, JSON\nor JSON Lines; - is standard input")
+            "Case files that make one case together: YAML, JSON,\nJSON Lines or CSV, or folders of tables; - is standard\ninput")
         ->required()
         ->type_name("");
     command->footer(

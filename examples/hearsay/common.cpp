@@ -1,4 +1,5 @@
 #include "command.hpp"
+#include "interruption.hpp"
 #include "progress.hpp"
 
 #include <hearsay/io/emit.hpp>
@@ -18,9 +19,13 @@ std::optional<hearsay::loaded_case> read(
     }
     std::optional<hearsay::loaded_case> made;
     {
+        const interruptible now{"reading"};
         progress shown{"reading"};
-        made = hearsay::read_case(paths, faults, {[&](double share) { shown.at(share); }});
+        hearsay::read_case_options options;
+        options.progress = [&](double share) { shown.at(share); };
+        made = hearsay::read_case(paths, faults, options);
     }
+    stop_if_interrupted();
     if (!faults.empty()) {
         const std::string text = faults.to_string();
         std::fwrite(text.data(), 1, text.size(), stderr);

@@ -1,5 +1,6 @@
 // hearsay: who says what, on whose word, and whether they agree. The command line.
 #include "command.hpp"
+#include "interruption.hpp"
 
 #include <hearsay/io/diagnostic.hpp>
 
@@ -60,7 +61,8 @@ exit_code run(int argc, char** argv) {
         "  hearsay report case.yaml\n"
         "  hearsay report case.yaml --format markdown -o report.md\n"
         "  hearsay parse \"over 11 thousand soldiers\"\n"
-        "  hearsay convert case.yaml -o case.jsonl");
+        "  hearsay convert case.yaml -o case.jsonl\n"
+        "  hearsay convert case.yaml -o tables --to csv");
 
     std::vector<std::string> names;
     for (const CLI::App* command : app.get_subcommands({})) names.push_back(command->get_name());
@@ -88,12 +90,16 @@ exit_code run(int argc, char** argv) {
 int main(int argc, char** argv) {
     std::signal(SIGPIPE, SIG_IGN);  // a reader that went away is an error of writing, with its message
     try {
+        watch_for_interruptions();
         return run(argc, argv);
+    } catch (const interrupted&) {
+        return tell_interruption();
     } catch (const call_error& wrong) {
         return complain(wrong.what(), bad_call);
     } catch (const std::bad_alloc&) {
         return complain("there is not enough memory for this case", bad_input);
     } catch (const std::exception& wrong) {
+        if (interruption().stop_requested()) return tell_interruption();  // it may be what went wrong
         return complain(wrong.what(), bad_input);
     }
 }

@@ -12,6 +12,7 @@
 #include <cerrno>
 #include <climits>
 #include <cstdlib>
+#include <filesystem>
 #include <memory>
 #include <system_error>
 #include <utility>
@@ -33,6 +34,10 @@ mode_t mode_of_new_files() {
     ::umask(mask);
     return 0666 & ~mask;
 }
+mode_t mode_of_new_folders() {
+    const mode_t files = mode_of_new_files();
+    return files | ((files & 0444) >> 2);  // who may read it may look into it
+}
 
 }  // namespace
 
@@ -46,21 +51,13 @@ output::output(std::string path) : path_{path == "-" ? "" : std::move(path)} {
         if (descriptor_ < 0) fail(errno);
         return;
     }
-    const std::string target = target_of(path_);
-    const auto slash = target.find_last_of('/');
-    temporary_ = (slash == std::string::npos ? "" : target.substr(0, slash + 1)) + ".hearsay-XXXXXX";
-    descriptor_ = ::mkostemp(temporary_.data(), O_CLOEXEC);
-    if (descriptor_ < 0) {
-        temporary_.clear();
-        fail(errno);
-    }
+    descriptor_ = temporary_.make_file(target_of(path_));
+    if (descriptor_ < 0) fail(errno);
     (void)::fchmod(descriptor_, exists ? there.st_mode & 07777 : mode_of_new_files());
 }
 
 output::~output() {
-    if (path_.empty() || descriptor_ < 0) return;
-    ::close(descriptor_);
-    if (!temporary_.empty()) ::unlink(temporary_.c_str());
+    if (!path_.empty() && descriptor_ >= 0) ::close(descriptor_);
 }
 
 void output::fail(int error) const {
@@ -78,6 +75,7 @@ void output::write(std::string_view text) {
 
 void output::flush() {
     std::string_view rest = kept_;
+    if (!rest.empty() && temporary_.path().empty()) note_that_output_began();
     while (!rest.empty()) {
         const ssize_t count = ::write(descriptor_, rest.data(), rest.size());
         if (count < 0 && errno == EINTR) continue;
@@ -91,19 +89,70 @@ void output::finish() {
     flush();
     if (path_.empty()) return;
     // Only what has reached the disk may take the place of what was there.
-    if (!temporary_.empty() && ::fsync(descriptor_) != 0 && errno != EINVAL) fail(errno);
-    if (::close(std::exchange(descriptor_, -1)) != 0) {
-        const int error = errno;
-        if (!temporary_.empty()) ::unlink(temporary_.c_str());
-        fail(error);
-    }
-    if (!temporary_.empty() && ::rename(temporary_.c_str(), target_of(path_).c_str()) != 0) {
-        const int error = errno;
-        ::unlink(temporary_.c_str());
-        fail(error);
-    }
+    const bool is_placed = temporary_.path().empty();
+    if (!is_placed && ::fsync(descriptor_) != 0 && errno != EINVAL) fail(errno);
+    if (::close(std::exchange(descriptor_, -1)) != 0) fail(errno);
+    if (is_placed) return;
+    if (const int error = temporary_.move_to(target_of(path_)); error != 0) fail(error);
 }
 
 bool output::is_terminal() const noexcept { return path_.empty() && ::isatty(descriptor_) == 1; }
+
+output_folder::output_folder(const std::string& path, bool (*may_replace)(std::string_view name))
+    : path_{path} {
+    std::string plain = path;
+    while (plain.size() > 1 && plain.ends_with('/')) plain.pop_back();
+    target_ = target_of(plain);
+    std::error_code error;
+    const auto status = std::filesystem::status(target_, error);
+    is_there_ = std::filesystem::exists(status);
+    const auto refuse = [&](std::string_view found, std::string_view expected) {
+        throw run_error{fmt::format(
+            "{} {}; expected {}; name another one", hearsay::in_quotes(path_, 200), found, expected)};
+    };
+    if (is_there_) {
+        constexpr std::string_view expected = "a new folder, or one of such tables alone";
+        if (!std::filesystem::is_directory(status)) refuse("is no folder", expected);
+        // Who stands in a folder would find himself in one that is gone.
+        if (std::filesystem::equivalent(target_, std::filesystem::current_path(error), error))
+            refuse("is the folder that this is run in", "a folder that can be replaced whole");
+        std::filesystem::directory_iterator at{target_, error};
+        for (; !error && at != std::filesystem::directory_iterator{}; at.increment(error)) {
+            const auto name = at->path().filename().string();
+            if (!may_replace(name) || !at->is_regular_file(error))
+                refuse(fmt::format("holds {}", hearsay::in_quotes(name, 200)), expected);
+        }
+        if (error) fail(error.value());
+    }
+    if (!folder_.make_folder(target_)) fail(errno);
+    struct stat there {};
+    const mode_t mode =
+        is_there_ && ::stat(target_.c_str(), &there) == 0 ? there.st_mode & 07777 : mode_of_new_folders();
+    (void)::chmod(folder_.path().c_str(), mode | S_IRWXU);
+}
+
+void output_folder::fail(int error) const {
+    throw run_error{fmt::format(
+        "{} can't be written: {}; expected a folder that may be written; check the folder it is in "
+        "and the room on the disk",
+        hearsay::in_quotes(path_, 200), std::generic_category().message(error))};
+}
+
+void output_folder::write(std::string_view name, std::string_view text) {
+    if (!file_ || name_ != name) {
+        if (file_) file_->finish();
+        name_ = name;
+        file_.emplace(fmt::format("{}/{}", folder_.path(), name_));
+    }
+    file_->write(text);
+}
+
+void output_folder::finish() {
+    if (file_) file_->finish();
+    file_.reset();
+    if (const int error = is_there_ ? folder_.take_place_of_folder(target_) : folder_.move_to(target_);
+        error != 0)
+        fail(error);
+}
 
 }  // namespace command_line

@@ -1,6 +1,7 @@
 #include "picture.hpp"
 
 #include "command.hpp"
+#include "interruption.hpp"
 
 #include <spawn.h>
 #include <sys/wait.h>
@@ -43,12 +44,17 @@ std::string draw_svg(std::string_view graph) {
     posix_spawn_file_actions_init(&files);
     posix_spawn_file_actions_adddup2(&files, fileno(in.get()), STDIN_FILENO);
     posix_spawn_file_actions_adddup2(&files, fileno(out.get()), STDOUT_FILENO);
+    posix_spawnattr_t how;  // so that Ctrl-C ends it too
+    posix_spawnattr_init(&how);
+    posix_spawnattr_setsigmask(&how, &signals_at_start());
+    posix_spawnattr_setflags(&how, POSIX_SPAWN_SETSIGMASK);
     char name[] = "dot";
     char format[] = "-Tsvg";
     char* arguments[] = {name, format, nullptr};
     pid_t child = 0;
-    const int failed = posix_spawnp(&child, name, &files, nullptr, arguments, environ);
+    const int failed = posix_spawnp(&child, name, &files, &how, arguments, environ);
     posix_spawn_file_actions_destroy(&files);
+    posix_spawnattr_destroy(&how);
     int status = 0;
     if (failed == 0) {
         while (::waitpid(child, &status, 0) < 0 && errno == EINTR) {}

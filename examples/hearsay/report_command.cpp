@@ -236,7 +236,7 @@ void add_report(CLI::App& app, action& chosen) {
     const auto call = std::make_shared<asked>();
     command
         ->add_option("CASE", call->paths,
-            "Case files that make one case together: YAML, JSON\nor JSON Lines; - is standard input")
+            "Case files that make one case together: YAML, JSON,\nJSON Lines or CSV, or folders of tables; - is standard\ninput")
         ->required()
         ->type_name("");
     command

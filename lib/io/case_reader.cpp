@@ -1,6 +1,7 @@
 #include <hearsay/io/case_reader.hpp>
 
 #include "case_builder.hpp"
+#include "tables.hpp"
 
 #include <hearsay/io/lines.hpp>
 
@@ -222,21 +223,7 @@ private:
         if (!is_first)
             into_.fields.error(entry.key_where, "a case after other records",
                 "case in the first line, where there is one", "take it out, or move it to the first line");
-        if (!into_.fields.is_record(entry.value, "case")) return;
-        static constexpr std::string_view keys[] = {"hearsay", "title", "vague_words"};
-        for (const auto field : entry.value.entries()) {
-            if (field.key == "hearsay")
-                read_version(field.value, into_);
-            else if (field.key == "title")
-                read_title(field.value, into_);
-            else if (field.key == "vague_words")
-                read_vague_words(field.value, into_);
-            else
-                into_.fields.unknown_key(field, "a case", keys);
-        }
-        if (!entry.value.find("hearsay"))
-            into_.fields.missing(entry.value.where(), "a case", "hearsay", "the version of the format",
-                "write {\"case\": {\"hearsay\": 1}}");
+        if (into_.fields.is_record(entry.value, "case")) detail::read_case_head(entry.value, into_);
     }
 
     case_builder& into_;
@@ -307,6 +294,13 @@ std::uint64_t size_of(const std::string& path) {
 
 void read_path(const std::string& path, case_builder& into, const meter& progress) {
     auto& faults = into.fields.faults();
+    if (detail::is_csv(path)) {
+        const auto file = faults.add_file(path);
+        auto bytes = open_bytes(path, file, faults);
+        if (!bytes) return into.lose_all();
+        return detail::read_table(
+            std::move(*bytes), file, into, [&](std::uint64_t in_file) { progress.at(in_file); });
+    }
     if (has_extension(path, {".yaml", ".yml", ".json"})) {
         const auto file = faults.add_file(path);
         const auto text = read_file(path, file, faults);
@@ -325,16 +319,19 @@ void read_path(const std::string& path, case_builder& into, const meter& progres
 void read_text(const case_text& given, case_builder& into, const meter& progress) {
     auto& faults = into.fields.faults();
     const auto file = faults.add_file(given.name);
+    auto rest = given.text;
+    line_reader::byte_source bytes = [&rest](char* to, std::size_t room) {
+        const auto part = rest.substr(0, room);
+        std::memcpy(to, part.data(), part.size());
+        rest.remove_prefix(part.size());
+        return static_cast<std::ptrdiff_t>(part.size());
+    };
+    if (detail::is_csv(given.name))
+        return detail::read_table(
+            std::move(bytes), file, into, [&](std::uint64_t in_file) { progress.at(in_file); });
     const auto format = format_of(given.name, given.text);
     if (format != document_format::json_lines) return read_whole(given.text, file, format, into);
-    auto rest = given.text;
-    line_reader lines{[&rest](char* to, std::size_t room) {
-                          const auto part = rest.substr(0, room);
-                          std::memcpy(to, part.data(), part.size());
-                          rest.remove_prefix(part.size());
-                          return static_cast<std::ptrdiff_t>(part.size());
-                      },
-        file, faults};
+    line_reader lines{std::move(bytes), file, faults};
     record_lines records{into};
     read_rest(lines, records, progress);
     records.end(file);
@@ -342,18 +339,41 @@ void read_text(const case_text& given, case_builder& into, const meter& progress
 
 }  // namespace
 
+void detail::read_case_head(const node& head, case_builder& into) {
+    static constexpr std::string_view keys[] = {"hearsay", "title", "vague_words"};
+    for (const auto field : head.entries()) {
+        if (field.key == "hearsay")
+            read_version(field.value, into);
+        else if (field.key == "title")
+            read_title(field.value, into);
+        else if (field.key == "vague_words")
+            read_vague_words(field.value, into);
+        else
+            into.fields.unknown_key(field, "a case", keys);
+    }
+    if (!head.find("hearsay"))
+        into.fields.missing(head.where(), "a case", "hearsay", "the version of the format",
+            "write {\"case\": {\"hearsay\": 1}}");
+}
+
 std::optional<loaded_case> read_case(
     std::span<const std::string> paths, diagnostics& faults, const read_case_options& options) {
     if (paths.empty()) throw std::invalid_argument{"read_case: no path"};
+    const std::size_t errors = faults.error_count();
+    const auto files = detail::with_tables_of_folders(paths, faults);
     std::uint64_t total = 0;
-    for (const auto& path : paths) total += size_of(path);
+    for (const auto& path : files) total += size_of(path);
     meter progress{options.progress, total};
-    case_builder builder{faults, paths.size() > 1, options.vague_words};
-    for (const auto& path : paths) {
+    case_builder builder{faults, files.size() > 1, options.vague_words};
+    const bool has_all = faults.error_count() == errors;
+    if (!has_all) builder.lose_all();
+    for (const auto& path : files) {
         read_path(path, builder, progress);
         progress.end_file(size_of(path));
     }
-    return builder.finish();
+    auto made = builder.finish();
+    if (!has_all) made.reset();
+    return made;
 }
 
 std::optional<loaded_case> read_case(

@@ -1,10 +1,13 @@
 #include <hearsay/io/case_writer.hpp>
 
+#include "case_views.hpp"
+#include "json_line.hpp"
+#include "outlet.hpp"
+
 #include <hearsay/io/emit.hpp>
 
 #include <fmt/format.h>
 
-#include <array>
 #include <cstddef>
 #include <iterator>
 #include <stdexcept>
@@ -16,6 +19,9 @@
 namespace hearsay::inline v1 {
 
 namespace {
+
+using detail::outlet;
+using detail::time_text;
 
 // Writes the fields of one record in YAML, with the calls of json_writer: {a: b, c: [d]} on one line where
 // that fits, else each field on a line of its own.
@@ -110,11 +116,11 @@ void write_text(Out& out, std::string_view key, std::string_view text) {
     if (!text.empty()) out.member(key, text);
 }
 
-template <class Out>
-void write_texts(Out& out, std::string_view key, const std::vector<std::string>& texts) {
+template <class Out, class Texts>
+void write_texts(Out& out, std::string_view key, const Texts& texts) {
     if (texts.empty()) return;
     out.key(key).begin_array(Out::layout::one_line);
-    for (const auto& text : texts) out.value(text);
+    for (const std::string_view text : texts) out.value(text);
     out.end_array();
 }
 
@@ -127,8 +133,8 @@ void write_grade(Out& out, char grade) {
 template <class Out>
 void write_ends(Out& out, const day_range& days) {
     out.begin_object(Out::layout::one_line);
-    if (days.first()) out.member("from", to_string(*days.first()));
-    if (days.last()) out.member("to", to_string(*days.last()));
+    if (days.first()) out.member("from", time_text{*days.first()}.view());
+    if (days.last()) out.member("to", time_text{*days.last()}.view());
     if (!days.first() && !days.last()) out.key("from").null();
     out.end_object();
 }
@@ -139,23 +145,23 @@ void write_time(Out& out, std::string_view key, said_at at) {
     if (!at.is_known() || (!days.first() && !days.last())) return;
     out.key(key);
     if (at.is_instant()) {
-        out.value(to_string(at));
+        out.value(time_text::of_instant(at).view());
     } else if (days.first() && days.last() && *days.first() == *days.last()) {
-        out.value(to_string(*days.first()));
+        out.value(time_text{*days.first()}.view());
     } else if (!days.first()) {
-        out.begin_object(Out::layout::one_line).member("by", to_string(*days.last())).end_object();
+        out.begin_object(Out::layout::one_line).member("by", time_text{*days.last()}.view()).end_object();
     } else {
         write_ends(out, days);
     }
 }
 
 template <class Out>
-void write_scope(Out& out, const scope_record& scope) {
+void write_scope(Out& out, const detail::scope_view& scope) {
     write_text(out, "place", scope.place);
     if (const auto& days = scope.period) {
         out.key("period");
         if (days->first() && days->last() && *days->first() == *days->last())
-            out.value(to_string(*days->first()));
+            out.value(time_text{*days->first()}.view());
         else
             write_ends(out, *days);
     }
@@ -169,7 +175,7 @@ void write_end(Out& out, std::string_view key, std::string_view open_key, double
 }
 
 template <class Out>
-void write_quantity(Out& out, const said_quantity& said) {
+void write_quantity(Out& out, const detail::quantity_view& said) {
     const quantity& value = said.value;
     const auto nominal = value.nominal();
     out.begin_object(Out::layout::one_line);
@@ -191,17 +197,17 @@ void write_quantity(Out& out, const said_quantity& said) {
     out.end_object();
 }
 
-template <class Out, class Value>
-void write_value(Out& out, std::string_view key, const Value& value, std::string_view owner) {
+template <class Out>
+void write_value(Out& out, std::string_view key, const detail::value_view& value, std::string_view owner) {
     if (value.index() == 0) return;
     out.key(key);
-    if (const auto* said = std::get_if<said_quantity>(&value)) {
+    if (const auto* said = std::get_if<detail::quantity_view>(&value)) {
         write_quantity(out, *said);
     } else if (const auto* days = std::get_if<day_range>(&value)) {
         write_ends(out, *days);
-    } else if (const auto* place = std::get_if<said_place>(&value)) {
+    } else if (const auto* place = std::get_if<detail::place_view>(&value)) {
         out.value(place->id);
-    } else if (const auto* label = std::get_if<said_label>(&value)) {
+    } else if (const auto* label = std::get_if<detail::label_view>(&value)) {
         out.value(label->id);
     } else {
         const auto truth = std::get<truth_set>(value);
@@ -211,6 +217,15 @@ void write_value(Out& out, std::string_view key, const Value& value, std::string
                     is_empty(truth) ? "neither yes nor no" : "yes and no")};
         out.value(truth.contains_answer(true));
     }
+}
+
+// A key that is a name of the case's own.
+template <class Out>
+void write_key(Out& out, std::string_view key) {
+    if constexpr (requires { out.key_of(key); })
+        out.key_of(key);
+    else
+        out.key(key);
 }
 
 template <class Out>
@@ -229,7 +244,7 @@ void write_fields(Out& out, const unit_record& r) {
                 throw std::invalid_argument{fmt::format(
                     "write_case: the unit \"{}\" converts into \"{}\", which a case file can't say", r.id,
                     to)};
-        out.key(to);
+        write_key(out, to);
         if (by.offset == 0) {
             write_factor(out, by);
         } else {
@@ -268,7 +283,7 @@ void write_fields(Out& out, const document_record& r) {
 }
 
 template <class Out>
-void write_fields(Out& out, const source_record& r) {
+void write_fields(Out& out, const detail::source_view& r) {
     write_text(out, "name", r.name);
     out.member("kind", to_string(r.kind));
     write_text(out, "within", r.within);
@@ -276,7 +291,7 @@ void write_fields(Out& out, const source_record& r) {
 }
 
 template <class Out>
-void write_fields(Out& out, const question_record& r) {
+void write_fields(Out& out, const detail::question_view& r) {
     out.member("asks", r.asks);
     out.member("kind", r.kind);
     write_text(out, "unit", r.unit);
@@ -295,7 +310,7 @@ void write_fields(Out& out, const question_record& r) {
 }
 
 template <class Out>
-void write_fields(Out& out, const claim_record& r) {
+void write_fields(Out& out, const detail::claim_view& r) {
     out.member("answers", r.answers);
     write_value(out, "value", r.value, r.id);
     write_text(out, "text", r.text);
@@ -303,7 +318,7 @@ void write_fields(Out& out, const claim_record& r) {
 }
 
 template <class Out>
-void write_fields(Out& out, const statement_record& r) {
+void write_fields(Out& out, const detail::statement_view& r) {
     out.member("source", r.source);
     write_time(out, "at", r.at);
     write_text(out, "document", r.document);
@@ -353,23 +368,6 @@ void write_fields(Out& out, const judgement_record& r) {
 
 // ---------------------------------------------------------------- whole cases
 
-// Collects text and passes it on in large pieces.
-class buffer {
-public:
-    explicit buffer(const text_sink& sink) : sink_{sink} {}
-    std::string text;
-
-    void pass_on(bool all = false) {
-        constexpr std::size_t large = std::size_t{256} << 10;
-        if (text.empty() || (!all && text.size() < large)) return;
-        sink_(text);
-        text.clear();
-    }
-
-private:
-    const text_sink& sink_;
-};
-
 // What stands at the head of a case, but for the version.
 struct case_head {
     std::string_view title;
@@ -383,7 +381,7 @@ struct case_head {
 // One for each format: begin(head), begin_section, record, end_section, end.
 class yaml_case {
 public:
-    explicit yaml_case(buffer& out) : out_{out} {}
+    explicit yaml_case(outlet& out) : out_{out} {}
     void begin(const case_head& head) {
         out_.text += "hearsay: 1\n";
         if (!head.title.empty()) out_.text += "title: " + yaml_scalar(head.title) + '\n';
@@ -407,17 +405,17 @@ public:
         out_.pass_on();
     }
     void end_section() {}
-    void end() {}
+    void end() { out_.pass_on(out_.text); }
 
 private:
-    buffer& out_;
+    outlet& out_;
     yaml_fields fields_;
     bool is_list_ = false;
 };
 
 class json_case {
 public:
-    explicit json_case(buffer& out) : out_{out}, json_{out.text} {}
+    explicit json_case(outlet& out) : out_{out}, json_{out.text} {}
     void begin(const case_head& head) {
         json_.begin_object().member("hearsay", 1);
         write_text(json_, "title", head.title);
@@ -449,48 +447,54 @@ public:
     void end() {
         json_.end_object();
         out_.text += '\n';
+        out_.pass_on(out_.text);
     }
 
 private:
-    buffer& out_;
+    outlet& out_;
     json_writer json_;
     bool is_list_ = false;
 };
 
 class line_case {
 public:
-    explicit line_case(buffer& out) : out_{out} {}
+    explicit line_case(outlet& out) : out_{out} {}
     void begin(const case_head& head) {
-        json_writer json{out_.text, json_writer::layout::one_line};
-        json.begin_object().key("case").begin_object().member("hearsay", 1);
-        write_text(json, "title", head.title);
-        write_text(json, "vague_words", head.table());
-        json.end_object().end_object();
-        out_.text += '\n';
+        begin_section({}, "case", true);
+        text_.append(start_);
+        json_.begin();
+        json_.member("hearsay", 1);
+        write_text(json_, "title", head.title);
+        write_text(json_, "vague_words", head.table());
+        text_.append("}}\n");
     }
-    void begin_section(std::string_view, std::string_view kind, bool) { kind_ = kind; }
+    void begin_section(std::string_view, std::string_view kind, bool) {
+        start_ = fmt::format("{{\"{}\": {{", kind);
+    }
     template <class Record>
     void record(std::string_view id, const Record& r) {
-        json_writer json{out_.text, json_writer::layout::one_line};
-        json.begin_object().key(kind_).begin_object();
-        if (!id.empty()) json.member("id", id);
-        write_fields(json, r);
-        json.end_object().end_object();
-        out_.text += '\n';
-        out_.pass_on();
+        text_.append(start_);
+        json_.begin();
+        if (!id.empty()) json_.member("id", id);
+        write_fields(json_, r);
+        text_.append("}}\n");
+        out_.pass_on_from(text_);
     }
     void end_section() {}
-    void end() {}
+    void end() { out_.pass_on(text_.view()); }
 
 private:
-    buffer& out_;
-    std::string_view kind_;
+    outlet& out_;
+    detail::text_buffer text_;
+    detail::json_line json_{text_};
+    std::string start_;  // of each record of the section
 };
 
 template <class Case>
 class case_writer {
 public:
-    case_writer(const claim_snapshot& graph, buffer& out) : graph_{graph}, to_{out} {}
+    case_writer(const claim_snapshot& graph, outlet& out)
+        : graph_{graph}, views_{graph}, out_{out}, to_{out} {}
 
     void write(const case_head& head) {
         to_.begin(head);
@@ -502,7 +506,9 @@ public:
         section("sources", "source", graph_.sources());
         section("questions", "question", graph_.questions());
         section("claims", "claim", graph_.claims());
-        section("statements", "statement", graph_.statements(), true);
+        begin("statements", "statement", true);
+        views_.each_statement([&](const detail::statement_view& r) { record(r.id, r); });
+        end();
         begin("links", "link", true);
         for (std::size_t i = 0; i < graph_.link_count(); ++i) record({}, graph_.record_of_link(i));
         end();
@@ -523,17 +529,23 @@ private:
     template <class Record>
     void record(std::string_view id, const Record& r) {
         if (!std::exchange(has_records_, true)) to_.begin_section(name_, kind_, is_list_);
+        out_.count_record();
         to_.record(id, r);
     }
     void end() {
         if (has_records_) to_.end_section();
     }
     template <class Ids>
-    void section(std::string_view name, std::string_view kind, const Ids& ids, bool is_list = false) {
-        begin(name, kind, is_list);
+    void section(std::string_view name, std::string_view kind, const Ids& ids) {
+        begin(name, kind, false);
         for (const auto which : ids) {
-            const auto& r = graph_.record(which);
-            record(r.id, r);
+            if constexpr (requires { views_.of(which); }) {
+                const auto r = views_.of(which);
+                record(r.id, r);
+            } else {
+                const auto& r = graph_.record(which);  // kept as it was written
+                record(r.id, r);
+            }
         }
         end();
     }
@@ -553,6 +565,8 @@ private:
     }
 
     const claim_snapshot& graph_;
+    detail::case_views views_;
+    outlet& out_;
     Case to_;
     std::string_view name_;
     std::string_view kind_;
@@ -562,20 +576,29 @@ private:
 
 }  // namespace
 
-void write_case(const claim_snapshot& graph, std::string_view title, document_format format,
-    const text_sink& sink, word_table vague_words) {
-    if (vague_words == word_table::none || vague_words == word_table::own)
+bool write_case(const claim_snapshot& graph, std::string_view title, document_format format,
+    const text_sink& sink, const write_case_options& options) {
+    if (options.vague_words == word_table::none || options.vague_words == word_table::own)
         throw std::invalid_argument{
             fmt::format("write_case: the table \"{}\" for vague words, which a case file can't say",
-                to_string(vague_words))};
-    const case_head head{title, vague_words};
-    buffer out{sink};
-    switch (format) {
-    case document_format::yaml: case_writer<yaml_case>{graph, out}.write(head); break;
-    case document_format::json: case_writer<json_case>{graph, out}.write(head); break;
-    case document_format::json_lines: case_writer<line_case>{graph, out}.write(head); break;
+                to_string(options.vague_words))};
+    const case_head head{title, options.vague_words};
+    outlet out{sink, options, detail::record_count(graph)};
+    try {
+        switch (format) {
+        case document_format::yaml: case_writer<yaml_case>{graph, out}.write(head); break;
+        case document_format::json: case_writer<json_case>{graph, out}.write(head); break;
+        case document_format::json_lines: case_writer<line_case>{graph, out}.write(head); break;
+        }
+    } catch (const detail::stopped&) {
+        return false;
     }
-    out.pass_on(true);
+    return true;
+}
+
+void write_case(const claim_snapshot& graph, std::string_view title, document_format format,
+    const text_sink& sink, word_table vague_words) {
+    write_case(graph, title, format, sink, write_case_options{.vague_words = vague_words});
 }
 
 std::string write_case(

@@ -1,15 +1,13 @@
 #include <hearsay/io/emit.hpp>
 
+#include "json_text.hpp"
 #include "tree_builder.hpp"
 
 #include <fmt/format.h>
 #include <utf8.h>
 
-#include <algorithm>
 #include <array>
-#include <charconv>
 #include <cmath>
-#include <iterator>
 #include <stdexcept>
 
 namespace hearsay::inline v1 {
@@ -18,65 +16,6 @@ namespace {
 
 constexpr bool is_ascii_letter(char c) noexcept { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 constexpr bool is_digit(char c) noexcept { return c >= '0' && c <= '9'; }
-
-// What may not stand as it is in a JSON string, or in a YAML one in double quotes.
-constexpr bool is_escaped(std::uint32_t c) noexcept {
-    return c < 0x20 || c == '"' || c == '\\' || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 ||
-        c == 0xfeff || c == 0xfffe || c == 0xffff;
-}
-
-void append_escaped(std::string& out, std::uint32_t c) {
-    switch (c) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    default: fmt::format_to(std::back_inserter(out), "\\u{:04x}", c);
-    }
-}
-
-void append_string(std::string& out, std::string_view text) {
-    // Runs of plain ASCII, which is most of any text, are copied as they are.
-    const auto is_special = [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 || byte >= 0x7f || c == '"' || c == '\\';
-    };
-    out += '"';
-    for (auto at = text.begin(); at != text.end();) {
-        const auto valid = utf8::find_invalid(at, text.end());
-        while (at != valid) {
-            const auto special = std::find_if(at, valid, is_special);
-            out.append(at, special);
-            at = special;
-            if (at == valid) break;
-            const auto c = static_cast<std::uint32_t>(utf8::unchecked::next(at));
-            if (is_escaped(c))
-                append_escaped(out, c);
-            else
-                out.append(special, at);
-        }
-        if (at == text.end()) break;
-        out += "\xef\xbf\xbd";  // U+FFFD in place of the byte
-        ++at;
-    }
-    out += '"';
-}
-
-void append_number(std::string& out, double number) {
-    constexpr double exact = 9007199254740992.0;  // 2^53
-    std::array<char, 32> digits;
-    auto* const first = digits.data();
-    auto* const last = first + digits.size();
-    // As to_chars would write it, 100000 is 1e+05.
-    const bool is_whole = std::abs(number) <= exact && std::trunc(number) == number;
-    if (is_whole && std::signbit(number) && number == 0) out += '-';
-    const auto end = is_whole ? std::to_chars(first, last, static_cast<std::int64_t>(number)).ptr
-                              : std::to_chars(first, last, number).ptr;
-    out.append(first, end);
-}
 
 // Whether a text may stand in YAML without quotes, wherever a value or a key may. Stricter than YAML is, so
 // that nobody needs its rules to see that the text is a text; and what other readers take for a truth value
@@ -96,7 +35,7 @@ bool is_plain(std::string_view text) {
     }
     for (auto at = text.begin(); at != text.end();) {
         const auto c = static_cast<std::uint32_t>(utf8::unchecked::next(at));
-        if (c != '"' && c != '\\' && is_escaped(c)) return false;
+        if (c != '"' && c != '\\' && detail::is_escaped(c)) return false;
     }
     if (text.find_first_not_of("0123456789_:.") == std::string_view::npos) return false;
     if (text.size() <= 3) {
@@ -112,16 +51,15 @@ bool is_plain(std::string_view text) {
 
 std::string json_string(std::string_view text) {
     std::string out;
-    append_string(out, text);
+    detail::append_json_string(out, text);
     return out;
 }
 
 std::string json_number(double number) {
     if (!std::isfinite(number))
         throw std::invalid_argument{fmt::format("json_number: {} is no number in JSON", number)};
-    std::string out;
-    append_number(out, number);
-    return out;
+    std::array<char, detail::most_number_bytes> digits;
+    return {digits.data(), detail::put_json_number(digits.data(), number)};
 }
 
 std::string yaml_scalar(std::string_view text) {
@@ -133,7 +71,7 @@ json_writer& json_writer::key(std::string_view name) {
         throw std::logic_error{"json_writer: a key outside of an object"};
     if (open_.back().has_key) throw std::logic_error{"json_writer: a key after a key"};
     separate();
-    append_string(*out_, name);
+    detail::append_json_string(*out_, name);
     *out_ += ": ";
     open_.back().has_key = true;
     return *this;
@@ -141,7 +79,7 @@ json_writer& json_writer::key(std::string_view name) {
 
 json_writer& json_writer::value(std::string_view text) {
     before_value();
-    append_string(*out_, text);
+    detail::append_json_string(*out_, text);
     return *this;
 }
 
@@ -149,7 +87,8 @@ json_writer& json_writer::value(double number) {
     if (std::isnan(number)) throw std::invalid_argument{"json_writer: not a number"};
     if (std::isinf(number)) return null();
     before_value();
-    append_number(*out_, number);
+    std::array<char, detail::most_number_bytes> digits;
+    out_->append(digits.data(), detail::put_json_number(digits.data(), number));
     return *this;
 }
 

@@ -180,13 +180,19 @@ bool is_blank(std::string_view line) noexcept {
     return line.find_first_not_of(" \t") == std::string_view::npos;
 }
 
-std::optional<line_reader> open_lines(const std::string& path, diagnostics& faults) {
-    const auto file = faults.add_file(path);
+std::optional<line_reader::byte_source> open_bytes(
+    const std::string& path, std::uint32_t file, diagnostics& faults) {
     auto source = open_input(path, file, faults);
     if (!source) return std::nullopt;
-    return line_reader{
-        line_reader::byte_source{[source](char* into, std::size_t room) { return source->read(into, room); }},
-        file, faults};
+    return line_reader::byte_source{
+        [source](char* into, std::size_t room) { return source->read(into, room); }};
+}
+
+std::optional<line_reader> open_lines(const std::string& path, diagnostics& faults) {
+    const auto file = faults.add_file(path);
+    auto source = open_bytes(path, file, faults);
+    if (!source) return std::nullopt;
+    return line_reader{std::move(*source), file, faults};
 }
 
 std::optional<std::string> read_file(

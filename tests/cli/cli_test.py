@@ -3,18 +3,21 @@
 
     cli_test.py HEARSAY [GROUP]
 
-GROUP is one of the classes below in small letters: call, report, views, check, parse, convert, output.
+GROUP is one of the classes below in small letters: call, report, views, check, parse, convert, tables, output, interruption.
 """
 import json
 import os
 import pathlib
 import re
 import resource
+import select
 import shutil
+import signal
 import stat
 import subprocess
 import sys
 import tempfile
+import time
 import unittest
 
 ROOT = pathlib.Path(__file__).resolve().parents[2]
@@ -425,6 +428,205 @@ class Convert(Run):
         self.assertEqual(self.left(), [])
 
 
+class Tables(Run):
+    def test_round_trips_give_the_same_bytes(self):
+        for case in CASES:
+            self.good("convert", case, "-o", "tables", "--to", "csv")
+            self.good("convert", "tables", "-o", "again.yaml")
+            self.good("convert", case, "-o", "first.yaml")
+            self.assertEqual((self.folder / "again.yaml").read_bytes(), (self.folder / "first.yaml").read_bytes())
+            self.good("convert", "again.yaml", "-o", "tables again", "--to", "csv")
+            self.assertEqual(self.tables("tables again"), self.tables("tables"))
+            self.assertEqual(self.good("report", "tables"), self.good("report", case))
+
+    def tables(self, folder):
+        return {path.name: path.read_bytes() for path in (self.folder / folder).iterdir()}
+
+    def test_files_make_a_case_too(self):
+        self.good("convert", TROOPS, "-o", "t", "--to", "csv")
+        whole = self.good("report", "t")
+        self.assertEqual(self.good("report", *sorted((self.folder / "t").iterdir())), whole)
+        # Half of it in another format.
+        self.file("sources.yaml", SOURCES)
+        self.file("claims-monday.csv", "id,answers,value\nc1,troops,over 11 thousand soldiers\n")
+        self.file("statements-monday.csv", "id,source,at,asserts\ns1,gur,2024-10-18,c1\n")
+        self.good("convert", "sources.yaml", "claims-monday.csv", "statements-monday.csv", "-o", "a.yaml")
+        self.file("said.yaml", SAID)
+        self.good("convert", "sources.yaml", "said.yaml", "-o", "b.yaml")
+        self.assertEqual((self.folder / "a.yaml").read_bytes(), (self.folder / "b.yaml").read_bytes())
+
+    def test_faults_have_places(self):
+        (self.folder / "t").mkdir()
+        self.file("t/sources.csv", "id,knd\r\ngur,agency\r\n")
+        self.bad(1, r't/sources\.csv:1:4: error: unknown column "knd" of sources; expected .*; write "kind"', "check", "t")
+        self.file("t/sources.csv", "id,kind\r\ngur,agncy\r\n")
+        self.bad(1, r't/sources\.csv:2:5: error: unknown kind "agncy"', "check", "t")
+        self.file("t/people.csv", "id\n")
+        self.bad(1, r"t/people\.csv:1:1: error: a table whose name doesn't tell what it holds; expected", "check", "t")
+        (self.folder / "empty").mkdir()
+        self.bad(1, "empty:1:1: error: a folder without tables; expected", "check", "empty")
+
+    def test_formulas_are_harmless_and_come_back(self):
+        said = "hearsay: 1\nsources: {a: {kind: person, name: '=1+1'}, b: {kind: person, name: '-5'}, c: {kind: person, name: \"'=x\"}}\n"
+        self.file("case.yaml", said)
+        self.good("convert", "case.yaml", "-o", "t", "--to", "csv")
+        self.assertEqual((self.folder / "t/sources.csv").read_text(encoding="utf-8").splitlines()[1:],
+                         ["a,'=1+1,person,,", "b,-5,person,,", "c,''=x,person,,"])
+        self.good("convert", "t", "-o", "again.yaml")
+        self.good("convert", "case.yaml", "-o", "first.yaml")
+        self.assertEqual((self.folder / "again.yaml").read_bytes(), (self.folder / "first.yaml").read_bytes())
+
+    def test_a_folder_is_replaced_whole(self):
+        self.good("convert", TROOPS, "-o", "t", "--to", "csv")
+        self.assertIn("units.csv", self.tables("t"))
+        os.chmod(self.folder / "t", 0o750)
+        self.file("small.yaml", SOURCES)
+        self.good("convert", "small.yaml", "-o", "t/", "--to", "csv")
+        self.assertEqual(sorted(self.tables("t")), ["case.csv", "claims.csv", "questions.csv", "sources.csv", "statements.csv"])
+        self.assertEqual(stat.S_IMODE((self.folder / "t").stat().st_mode), 0o750)
+        self.good("convert", "t", "-o", "t", "--to", "csv")  # over itself
+        (self.folder / "new").mkdir()
+        self.good("convert", "t", "-o", "new", "--to", "csv", umask=0o027)
+        self.assertEqual(self.tables("new"), self.tables("t"))
+        self.assertEqual(self.left(), ["new", "small.yaml", "t"])
+
+    def test_a_new_folder_has_the_rights_of_any_new_folder(self):
+        self.good("convert", TROOPS, "-o", "t", "--to", "csv", umask=0o027)
+        self.assertEqual(stat.S_IMODE((self.folder / "t").stat().st_mode), 0o750)
+        self.assertEqual(stat.S_IMODE((self.folder / "t/sources.csv").stat().st_mode), 0o640)
+
+    def test_a_folder_behind_a_link_is_replaced_there(self):
+        (self.folder / "real").mkdir()
+        os.symlink("real", self.folder / "link")
+        self.good("convert", TROOPS, "-o", "link", "--to", "csv")
+        self.assertTrue((self.folder / "link").is_symlink())
+        self.assertIn("sources.csv", self.tables("real"))
+
+    def test_what_was_there_stays_when_something_fails(self):
+        self.good("convert", TROOPS, "-o", "t", "--to", "csv")
+        before = self.tables("t")
+        self.file("bad.yaml", "hearsay: 2\n")
+        self.bad(1, "bad.yaml:1:", "convert", "bad.yaml", "-o", "t", "--to", "csv")
+        limit = lambda: (resource.setrlimit(resource.RLIMIT_FSIZE, (512, 512)), signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
+        self.bad(1, "can't be written: File too large", "convert", TROOPS, "-o", "t", "--to", "csv", preexec_fn=limit)
+        self.bad(1, "can't be written: File too large", "convert", TROOPS, "-o", "t2", "--to", "csv", preexec_fn=limit)
+        self.file("t/notes.txt", "mine")
+        self.bad(1, '"t" holds "notes.txt"; expected a new folder, or one of such tables alone;', "convert", TROOPS, "-o", "t", "--to", "csv")
+        (self.folder / "t/notes.txt").unlink()
+        self.assertEqual(self.tables("t"), before)
+        (self.folder / "t/links.csv").mkdir()
+        self.bad(1, '"t" holds "links.csv"', "convert", TROOPS, "-o", "t", "--to", "csv")
+        self.assertEqual(self.left(), ["bad.yaml", "t"])
+
+    def test_wrong_calls(self):
+        self.bad(2, r"tables are several files; expected a folder", "convert", TROOPS, "-o", "-", "--to", "csv")
+        self.bad(2, r'a case is several tables, and "t\.csv" is one file; .*write -o FOLDER --to csv', "convert", TROOPS, "-o", "t.csv")
+        self.file("f", "text")
+        self.bad(1, '"f" is no folder', "convert", TROOPS, "-o", "f", "--to", "csv")
+        self.bad(1, "is the folder that this is run in", "convert", TROOPS, "-o", ".", "--to", "csv")
+        self.bad(1, '"none/t" can\'t be written: No such file or directory', "convert", TROOPS, "-o", "none/t", "--to", "csv")
+        self.assertEqual(self.left(), ["f"])
+
+
+class Interruption(Run):
+    """Ctrl-C, and progress on a terminal."""
+
+    def begin(self, *arguments, **more):
+        process = subprocess.Popen([HEARSAY, *map(str, arguments)], cwd=self.folder, stderr=subprocess.PIPE, **more)
+        self.addCleanup(process.stderr.close)
+        self.addCleanup(process.kill)
+        return process
+
+    def ends(self, process, pattern, which=signal.SIGINT):
+        process.send_signal(which)
+        self.assertEqual(process.wait(timeout=60), 128 + which)
+        error = process.stderr.read().decode()
+        self.assertRegex(error, r"\Ahearsay: error: interrupted" + pattern + r"\n\Z")
+
+    def many(self, count):
+        return self.file("many.jsonl", '{"source": {"id": "a", "kind": "other"}}\n' + "".join(
+            f'{{"statement": {{"id": "s{i}", "source": "a", "quote": "{"x" * 50}"}}}}\n' for i in range(count)))
+
+    def test_while_reading(self):
+        old = self.file("case.yaml", "old")
+        for which in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+            process = self.begin("convert", "-", "-o", "case.yaml", stdin=subprocess.PIPE)
+            process.stdin.write(b'{"source": {"id": "a", "kind": "other"}}\n')
+            process.stdin.flush()
+            time.sleep(0.2)
+            self.ends(process, " while reading; nothing was written", which)
+            process.stdin.close()
+        self.assertEqual(old.read_text(encoding="utf-8"), "old")
+        self.assertEqual(self.left(), ["case.yaml"])
+
+    def test_while_writing(self):
+        many = self.many(100_000)
+        os.mkfifo(self.folder / "pipe")
+        process = self.begin("convert", many, "-o", "pipe", "--to", "yaml")
+        with open(self.folder / "pipe", "rb") as reader:
+            self.assertEqual(reader.read(1000)[:11], b"hearsay: 1\n")
+            self.ends(process, " while writing; what was written is not whole")
+
+    def caught_while_writing(self, *out):
+        """Interrupts as soon as something is there: whether it was caught before the end."""
+        before = self.left()
+        process = self.begin("convert", "many.jsonl", *out)
+        while process.poll() is None and self.left() == before:
+            time.sleep(0.001)
+        process.send_signal(signal.SIGINT)
+        code = process.wait(timeout=60)
+        self.assertIn(code, (0, 130))
+        self.assertEqual(self.left(), before)
+        if code == 130:
+            self.assertRegex(process.stderr.read().decode(), r"\Ahearsay: error: interrupted( while writing)?; nothing was written\n\Z")
+        return code == 130
+
+    def test_what_was_there_stays(self):
+        self.many(100_000)
+        old = self.file("out.yaml", "old")
+        (self.folder / "tables").mkdir()
+        self.file("tables/sources.csv", "old")
+        if self.caught_while_writing("-o", "out.yaml"):
+            self.assertEqual(old.read_text(encoding="utf-8"), "old")
+        else:
+            self.assertTrue(old.read_text(encoding="utf-8").startswith("hearsay: 1\n"))
+        caught = self.caught_while_writing("-o", "tables", "--to", "csv")
+        self.assertEqual(len(list((self.folder / "tables").iterdir())), 1 if caught else 4)
+
+    def test_is_ignored_where_it_was_before(self):
+        process = self.begin("convert", "-", "-o", "case.yaml", stdin=subprocess.PIPE,
+                             preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_IGN))
+        time.sleep(0.2)
+        process.send_signal(signal.SIGHUP)
+        time.sleep(0.2)
+        process.stdin.write(SOURCES.encode())
+        process.stdin.close()
+        self.assertEqual(process.wait(timeout=60), 0)
+        self.assertEqual(self.left(), ["case.yaml"])
+
+    def test_progress_on_a_terminal(self):
+        many = self.many(100_000)
+        os.mkfifo(self.folder / "pipe")
+        terminal, end = os.openpty()
+        process = subprocess.Popen([HEARSAY, "convert", many, "-o", "pipe", "--to", "yaml"], cwd=self.folder, stderr=end)
+        os.close(end)
+        with open(self.folder / "pipe", "rb") as reader:
+            reader.read(1000)
+            time.sleep(0.6)  # short runs show nothing
+            while reader.read(1 << 20):
+                pass
+        self.assertEqual(process.wait(timeout=60), 0)
+        shown = b""
+        while select.select([terminal], [], [], 1)[0]:
+            try:
+                shown += os.read(terminal, 1 << 16)
+            except OSError:  # the end
+                break
+        os.close(terminal)
+        self.assertRegex(shown, rb"\rwriting: [0-9]+%")
+        self.assertTrue(shown.endswith(b"\r\x1b[K"), shown)
+
+
 class Output(Run):
     def test_a_file_is_replaced_whole(self):
         old = self.file("r.txt", "old")
@@ -445,7 +647,7 @@ class Output(Run):
         self.bad(1, "bad.yaml:1:", "convert", "bad.yaml", "-o", "r.json")
         self.bad(2, "--without", "report", TROOPS, "-o", "r.json", "--without", "nobody")
         # The file grows too large on the way.
-        limit = lambda: (resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)), __import__("signal").signal(__import__("signal").SIGXFSZ, __import__("signal").SIG_IGN))
+        limit = lambda: (resource.setrlimit(resource.RLIMIT_FSIZE, (4096, 4096)), signal.signal(signal.SIGXFSZ, signal.SIG_IGN))
         self.bad(1, r'"r\.json" can\'t be written: File too large', "report", TROOPS, "-o", "r.json", preexec_fn=limit, given="")
         self.assertEqual(old.read_text(encoding="utf-8"), "old")
         self.assertEqual(self.left(), ["bad.yaml", "r.json"])
@@ -495,7 +697,7 @@ class Output(Run):
 
 def main(arguments):
     global HEARSAY
-    groups = {group.__name__.lower(): group for group in (Call, Report, Views, Check, Parse, Convert, Output)}
+    groups = {group.__name__.lower(): group for group in (Call, Report, Views, Check, Parse, Convert, Tables, Output, Interruption)}
     if len(arguments) not in (1, 2) or (len(arguments) == 2 and arguments[1] not in groups):
         sys.stderr.write(__doc__)
         return 2

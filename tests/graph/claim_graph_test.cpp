@@ -171,6 +171,7 @@ TEST(ClaimGraph, QuestionsAndClaims) {
     const scope& s = graph.scope_at(graph.scope_of(claim));
     EXPECT_EQ(s.place, graph.find<struct place>("kursk"));
     EXPECT_FALSE(s.is_whole());
+    EXPECT_EQ(graph.written_scope_of(claim), graph.scope_of(claim)) << "the question adds nothing";
     EXPECT_TRUE(graph.scope_at(graph.scope_of(graph.find_claim("troops at least 10000").value())).is_whole());
     EXPECT_TRUE(graph.tree<struct place>().is_within(*s.place, graph.find<struct place>("russia").value()));
 }

@@ -2,6 +2,7 @@
 
 #include "outline.hpp"
 
+#include <fmt/format.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
@@ -13,6 +14,7 @@
 #include <optional>
 #include <stdexcept>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <vector>
 
@@ -80,6 +82,57 @@ TEST(JsonString, EscapesWhatItMust) {
 }
 
 TEST(JsonString, KeepsOtherScripts) { EXPECT_EQ(json_string("한국 – Київ 😀"), "\"한국 – Київ 😀\""); }
+
+// What json_string says it does, one character at a time.
+std::string naive_json_string(std::string_view text) {
+    std::string out = "\"";
+    for (std::size_t at = 0; at < text.size();) {
+        const auto byte = [&](std::size_t i) {
+            return i < text.size() ? static_cast<unsigned char>(text[i]) : 0U;
+        };
+        const unsigned lead = byte(at);
+        const std::size_t length = lead < 0x80 ? 1 : lead >= 0xf0 ? 4 : lead >= 0xe0 ? 3 : 2;
+        std::uint32_t c = length == 1 ? lead : lead & (0x7fU >> length);
+        bool good = lead < 0x80 || (lead >= 0xc2 && lead <= 0xf4);
+        for (std::size_t i = 1; i < length; ++i) {
+            good = good && (byte(at + i) & 0xc0U) == 0x80;
+            c = c << 6U | (byte(at + i) & 0x3fU);
+        }
+        constexpr std::uint32_t least[] = {0, 0, 0x80, 0x800, 0x10000};
+        good = good && c >= least[length] && c <= 0x10ffff && (c < 0xd800 || c > 0xdfff);
+        if (!good) {
+            out += "\xef\xbf\xbd";
+            ++at;
+            continue;
+        }
+        constexpr std::string_view short_ones = "\"\"\\\\\bb\ff\nn\rr\tt";
+        const auto known = c < 0x80 ? short_ones.find(static_cast<char>(c)) : std::string_view::npos;
+        if (known != std::string_view::npos && known % 2 == 0)
+            out += {'\\', short_ones[known + 1]};
+        else if (c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x2028 || c == 0x2029 || c == 0xfeff ||
+            c == 0xfffe || c == 0xffff)
+            out += fmt::format("\\u{:04x}", c);
+        else
+            out += text.substr(at, length);
+        at += length;
+    }
+    return out + '"';
+}
+
+RC_GTEST_PROP(JsonString, IsWhatOneCharacterAtATimeGives, ()) {
+    static const std::string pieces[] = {"a", "plain words of ASCII, more than eight", "\"", "\\", "\n",
+        "\x01", "\x7f", "\xc2\x85", "\xc2\xa0", "\xc3\xa9", "\xd0\x96", "\xe0\xa4\x85", "\xe2\x80\xa8",
+        "\xe2\x80\x9c", "\xe4\xb8\xad", "\xed\x95\x9c", "\xed\xa0\x80", "\xef\xbb\xbf", "\xef\xbf\xbf",
+        "\xef\xbf\xbe", "\xef\xbf\xbd", "\xf0\x9f\x98\x80", "\xf4\x90\x80\x80", "\xc0\xaf", "\xe1\x80",
+        "\x80", "\xff", "\xc3", "\xe4\xb8"};
+    const auto which =
+        *rc::gen::container<std::vector<std::size_t>>(rc::gen::inRange<std::size_t>(0, std::size(pieces)));
+    std::string text;
+    for (const auto i : which) text += pieces[i];
+    RC_ASSERT(json_string(text) == naive_json_string(text));
+    const auto bytes = *rc::gen::arbitrary<std::string>();
+    RC_ASSERT(json_string(bytes) == naive_json_string(bytes));
+}
 
 TEST(JsonString, ReplacesWhatIsNotUtf8) {
     EXPECT_EQ(json_string("caf\xe9!"), "\"caf\xef\xbf\xbd!\"");

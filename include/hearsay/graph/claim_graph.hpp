@@ -264,6 +264,10 @@ public:
     /// As worded, or nothing.
     [[nodiscard]] std::string_view wording(claim_id c) const noexcept { return text(data_->claim_rows[c.number()].text); }
     [[nodiscard]] scope_id scope_of(claim_id c) const noexcept { return scope_id{data_->claim_rows[c.number()].scope}; }
+    /// The scope that the claim itself gives, without what its question adds.
+    [[nodiscard]] scope_id written_scope_of(claim_id c) const noexcept {
+        return scope_id{data_->claim_rows[c.number()].written_scope};
+    }
     [[nodiscard]] const scope& scope_at(scope_id s) const noexcept { return data_->scopes[s.number()]; }
     /// The stances that statements take on a claim, in order of insertion.
     [[nodiscard]] auto stances_on(claim_id c) const noexcept {

@@ -44,11 +44,13 @@ struct read_case_options {
 
 /// A case file that is in memory already.
 struct case_text {
-    std::string name;       ///< for messages; its extension tells the format, else the text does
-    std::string_view text;  ///< YAML, JSON or JSON Lines
+    /// For messages; its extension tells the format, else the text does; `claims.csv` is a table.
+    std::string name;
+    std::string_view text;  ///< YAML, JSON, JSON Lines or CSV
 };
 
-/// Reads a case from files, or from several that make one case together: YAML, JSON or JSON Lines.
+/// Reads a case from files, or from several that make one case together: YAML, JSON, JSON Lines or tables in
+/// CSV.
 ///
 /// \code
 /// diagnostics faults;
@@ -56,8 +58,9 @@ struct case_text {
 /// else fmt::print(stderr, "{}", faults.to_string());
 /// \endcode
 ///
-/// The extension tells the format (.yaml, .yml, .json, .jsonl, .ndjson), else the content does; "-" is the
-/// standard input. Records of several files that are equal are one; the same id with other content is a fault
+/// The extension tells the format (.yaml, .yml, .json, .jsonl, .ndjson, .csv), else the content does; "-" is
+/// the standard input. Of CSV, the name tells which table it is, and a folder stands for its tables
+/// (`table_of`). Records of several files that are equal are one; the same id with other content is a fault
 /// that names both places, and so is an id that one file gives twice. Names may be used before they are
 /// declared, in another file too.
 ///
@@ -69,8 +72,8 @@ struct case_text {
 /// \returns nothing where there is an error: all of them, of all files, are in `faults` then. Warnings alone
 /// do no harm.
 /// \throws std::invalid_argument if there is no path
-/// Complexity: linear in what is read; JSON Lines need no memory but for the graph, 12 bytes a record, and
-/// values that are phrases.
+/// Complexity: linear in what is read; JSON Lines and tables need no memory but for the graph, 12 bytes a
+/// record, and values that are phrases.
 [[nodiscard]] std::optional<loaded_case> read_case(
     std::span<const std::string> paths, diagnostics& faults, const read_case_options& options = {});
 [[nodiscard]] std::optional<loaded_case> read_case(

@@ -74,6 +74,10 @@ private:
 /// Whether a line has nothing but spaces and tabs.
 [[nodiscard]] bool is_blank(std::string_view line) noexcept;
 
+/// Opens a file for reading its bytes, with the faults of `open_lines`. `file` is its number in `faults`.
+[[nodiscard]] std::optional<line_reader::byte_source> open_bytes(
+    const std::string& path, std::uint32_t file, diagnostics& faults);
+
 /// Opens a file for reading line by line; "-" is the standard input. The file is entered in `faults`.
 /// \returns nothing, and reports it, where there is no such file, it is a directory or may not be read
 [[nodiscard]] std::optional<line_reader> open_lines(const std::string& path, diagnostics& faults);

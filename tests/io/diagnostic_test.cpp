@@ -58,7 +58,7 @@ TEST(InQuotes, KeepsOtherScriptsAndShowsBytesThatAreNone) {
 TEST(InQuotes, CutsByCodePoints) {
     EXPECT_EQ(in_quotes("북한군", 3), "\"북한군\"");
     EXPECT_EQ(in_quotes("북한군이", 3), "\"북한군...\"");
-    EXPECT_EQ(in_quotes(std::string(61, 'x')), '"' + std::string(60, 'x') + "...\"");
+    EXPECT_EQ(in_quotes(std::string(61, 'x')), fmt::format("\"{:x<60}...\"", ""));
     EXPECT_EQ(in_quotes("", 0), "\"\"");
 }
 

@@ -101,11 +101,9 @@ template <claim_graph_like Graph>
             return detail::relations_by_pairs(graph, question, by, limit);
         plan.plan(graph, all.additive(question), false);
         question_relations made;
-        std::uint64_t conflicts = 0;
         for (const agreement& a : agreement_on(graph, question, by)) {
             made.positions.push_back(a.position);
             made.counts.push_back(a.positions);
-            conflicts += a.positions.conflict;
         }
         const std::size_t n = made.positions.size();
         made.total = n * (n - (n == 0 ? 0 : 1)) / 2;

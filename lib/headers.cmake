@@ -94,10 +94,20 @@ set(hearsay_core_headers
     trace/question_trace.hpp
     # assess
     assess.hpp
+    assess/analysis.hpp
     assess/break_even.hpp
     assess/consensus.hpp
     assess/credibility.hpp
+    assess/detail/analysis_impl.hpp
+    assess/detail/answer_changes.hpp
+    assess/detail/followed_life.hpp
+    assess/detail/line_index.hpp
     assess/detail/meeting_ends.hpp
+    assess/detail/question_counts.hpp
+    assess/detail/question_reach.hpp
+    assess/detail/shared_map.hpp
+    assess/detail/superseded_stances.hpp
+    assess/question_answers.hpp
     assess/regions.hpp
 )
 

@@ -1,8 +1,10 @@
 #pragma once
 
-/// \file What to make of it: consensus, scenarios, break-even, credibility.
+/// \file What to make of it: consensus, scenarios, break-even, credibility; and answers that follow a growing graph.
 
+#include <hearsay/assess/analysis.hpp>
 #include <hearsay/assess/break_even.hpp>
 #include <hearsay/assess/consensus.hpp>
 #include <hearsay/assess/credibility.hpp>
+#include <hearsay/assess/question_answers.hpp>
 #include <hearsay/assess/regions.hpp>

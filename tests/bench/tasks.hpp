@@ -163,22 +163,25 @@ inline work make_build(const hearsay::claim_graph& graph, const settings& asked)
 /// often as they are stated: most are on large questions. The case grows meanwhile, by less than one in a thousand.
 inline work make_add(hearsay::claim_graph& graph, const settings&) {
     using namespace hearsay;
-    constexpr std::uint32_t at_once = 100;
-    const auto added = std::make_shared<std::uint32_t>(0);
-    return {[&graph, added] {
+    constexpr std::uint32_t at_once = 1000;
+    struct state {
+        analysis now;
+        std::uint32_t added = 0;
+    };
+    const auto kept = std::make_shared<state>(state{analysis{graph, all_positions}});
+    kept->now.prepare_counts();
+    return {[&graph, kept] {
         std::uint64_t conflicts = 0;
         const auto before = static_cast<std::uint32_t>(graph.statements().size());
         for (std::uint32_t i = 0; i < at_once; ++i) {
-            const statement_id like{static_cast<std::uint32_t>(*added * std::uint64_t{2654435761U} % before)};
+            const statement_id like{static_cast<std::uint32_t>(kept->added * std::uint64_t{2654435761U} % before)};
             const claim_id claim = (*graph.stances(like).begin()).claim;
             auto batch = graph.insert();
-            batch.add(statement_record{.id = fmt::format("added-{}", (*added)++),
+            batch.add(statement_record{.id = fmt::format("added-{}", kept->added++),
                 .source = std::string{graph.name(graph.source(like))},
                 .stances = {{std::string{graph.name(claim)}}}});
             batch.commit();
-            for (const agreement& row : agreement_on(graph, graph.question(claim), all_positions)) {
-                if (row.position == position{claim}) conflicts += row.statements.conflict;
-            }
+            conflicts += kept->now.agreement_of(position{claim})->statements.conflict;
         }
         return conflicts;
     }, at_once};

@@ -43,6 +43,30 @@ template <claim_graph_like Graph>
     return found;
 }
 
+namespace detail {
+
+/// The consensus of the positions on one scope, which ascend.
+template <class Kind, claim_graph_like Graph, dependence_rule Rule>
+[[nodiscard]] scope_regions<Kind> consensus_of_scope(const question_trace<Graph>& trace, scope_id scope,
+                                                     std::span<const taken_position> taken, const Rule& rule,
+                                                     const lens& by) {
+    std::vector<position> distinct;
+    std::vector<statement_id> supported;
+    for (const taken_position& t : taken) {
+        if (!distinct.empty() && distinct.back() == t.position) continue;
+        distinct.push_back(t.position);
+        const auto never = [](position, position) { return false; };  // each counts by its own position, agreeing or not
+        const auto below = origins(trace, t.position, never, by.which).statements;
+        supported.insert(supported.end(), below.begin(), below.end());
+    }
+    const auto counted = counted_origins(trace, scope, taken, std::move(supported));
+    return regions_of<Kind>(
+        trace.graph(), trace.question(), distinct, counted,
+        [&](const std::vector<source_id>& sources) { return independence(trace.graph(), sources, rule); }, by);
+}
+
+}  // namespace detail
+
 /// What may hold for a question in one scope, and who accepts it: the regions, the best first, and the scenarios.
 ///
 /// \code
@@ -58,21 +82,9 @@ template <claim_graph_like Graph>
 template <class Kind, claim_graph_like Graph, dependence_rule Rule>
 [[nodiscard]] scope_regions<Kind> consensus(const question_trace<Graph>& trace, scope_id scope, const Rule& rule,
                                             const lens& by = {}) {
-    const auto& graph = trace.graph();
-    const auto taken = positions_taken(graph, trace.question(), by.which);
-    std::vector<position> distinct;
-    std::vector<statement_id> supported;
-    for (const taken_position& t : taken) {
-        if (t.scope != scope || (!distinct.empty() && distinct.back() == t.position)) continue;
-        distinct.push_back(t.position);
-        const auto never = [](position, position) { return false; };  // each counts by its own position, agreeing or not
-        const auto below = origins(trace, t.position, never, by.which).statements;
-        supported.insert(supported.end(), below.begin(), below.end());
-    }
-    const auto counted = counted_origins(trace, scope, taken, std::move(supported));
-    return regions_of<Kind>(
-        graph, trace.question(), distinct, counted,
-        [&](const std::vector<source_id>& sources) { return independence(graph, sources, rule); }, by);
+    auto taken = positions_taken(trace.graph(), trace.question(), by.which);
+    std::erase_if(taken, [scope](const taken_position& t) { return t.scope != scope; });
+    return detail::consensus_of_scope<Kind>(trace, scope, taken, rule, by);
 }
 template <class Kind, claim_graph_like Graph>
 [[nodiscard]] scope_regions<Kind> consensus(const question_trace<Graph>& trace, scope_id scope, const lens& by = {}) {

@@ -57,6 +57,18 @@ public:
     /// The kind of a question that `find` gave.
     [[nodiscard]] std::size_t kind(question_id q) const noexcept { return data_->question_rows[q.number()].kind; }
 
+    /// How far a name that will be asked for has been brought closer.
+    enum class fetched : std::uint8_t { slot, entry, text };
+    /// Brings what a name of a kind is looked up by closer, one step: for readers of bulk data, who know many names before
+    /// they add what bears them. `hash` is `name_index::hash` of it.
+    template <class Kind>
+    void fetch(std::uint64_t hash, fetched step) const noexcept {
+        const auto& index = data_->template index_of<Kind>();
+        if (step == fetched::slot) index.fetch_slot(hash);
+        else if (step == fetched::entry) index.fetch_entry(hash);
+        else index.fetch_text(hash);
+    }
+
     /// How many faults `add` has met so far: for readers that tell at once which record is at fault.
     [[nodiscard]] std::size_t fault_count() const noexcept { return faults_.size(); }
     /// Links and judgements added so far, those of the graph included: they have no ids.

@@ -23,6 +23,7 @@ std::optional<hearsay::loaded_case> read(
         progress shown{"reading"};
         hearsay::read_case_options options;
         options.progress = [&](double share) { shown.at(share); };
+        options.stop = interruption();
         made = hearsay::read_case(paths, faults, options);
     }
     stop_if_interrupted();

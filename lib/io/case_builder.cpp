@@ -22,7 +22,7 @@ case_builder::case_builder(diagnostics& faults, bool several, const vague_table*
 // A claim with its value, or a question with its domain, which may have to wait. Values in trees wait always,
 // texts in lines where the phrase may have a unit, or the question is not known yet.
 template <class Record>
-void case_builder::add_with_value(record_kind kind, const record_at& at, Record& record,
+void case_builder::add_with_value(record_kind kind, const record_place& at, Record& record,
     const std::optional<node>& value, std::vector<again<Record>>& repeated) {
     constexpr bool is_domain = std::is_same_v<Record, question_record>;
     constexpr std::string_view key = is_domain ? "domain" : "value";
@@ -56,7 +56,7 @@ void case_builder::add_with_value(record_kind kind, const record_at& at, Record&
         const auto taken = batch_.template find<tag>(record.id);
         if (taken && kept(kind).where[taken->number()].file != at.where.file) {
             again<Record> found{record, at.where, {}, {}};
-            if (value && keep_nodes_) found.content = at.content;
+            if (value && keep_nodes_) found.content = *at.content;
             if (waits_as_text) {
                 found.text = value->text();
                 found.text_where = value->where();
@@ -76,7 +76,7 @@ void case_builder::add_with_value(record_kind kind, const record_at& at, Record&
     }
     if (!value) return;
     if (keep_nodes_) {
-        waiting_nodes_.push_back({*number, is_domain, at.content});
+        waiting_nodes_.push_back({*number, is_domain, *at.content});
     } else if (waits_as_text) {
         std::string_view question;
         if constexpr (!is_domain) question = record.answers;
@@ -86,10 +86,43 @@ void case_builder::add_with_value(record_kind kind, const record_at& at, Record&
     }
 }
 
-template void case_builder::add_with_value<question_record>(record_kind, const record_at&, question_record&,
+template void case_builder::add_with_value<question_record>(record_kind, const record_place&, question_record&,
     const std::optional<node>&, std::vector<again<question_record>>&);
-template void case_builder::add_with_value<claim_record>(record_kind, const record_at&, claim_record&,
+template void case_builder::add_with_value<claim_record>(record_kind, const record_place&, claim_record&,
     const std::optional<node>&, std::vector<again<claim_record>>&);
+
+void case_builder::add_plain(const source_record& record, location where) {
+    fields.faulty = false;
+    add(record_kind::source, where, record.id, [&] { return batch_.add(record).number(); });
+}
+
+void case_builder::add_plain(question_record& record, location where) {
+    fields.faulty = false;
+    add_with_value(record_kind::question, where, record, std::nullopt, questions_again_);
+}
+
+void case_builder::add_plain(claim_record& record, location where) {
+    fields.faulty = false;
+    add_with_value(record_kind::claim, where, record, std::nullopt, claims_again_);
+}
+
+void case_builder::add_plain(const statement_record& record, location where) {
+    fields.faulty = false;
+    add(record_kind::statement, where, record.id,
+        [&] { return batch_.add(record).number(); });
+}
+
+bool case_builder::knows_unit(std::string_view unit) const { return known_question_units_.contains(unit); }
+
+void case_builder::fetch(record_kind kind, std::uint64_t hash, claim_batch::fetched step) const noexcept {
+    switch (kind) {
+    case record_kind::source: return batch_.fetch<struct source>(hash, step);
+    case record_kind::question: return batch_.fetch<struct question>(hash, step);
+    case record_kind::claim: return batch_.fetch<struct claim>(hash, step);
+    case record_kind::statement: return batch_.fetch<struct statement>(hash, step);
+    default: return;
+    }
+}
 
 // ---------------------------------------------------------------- values that waited
 

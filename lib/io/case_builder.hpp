@@ -11,7 +11,9 @@
 #include <array>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <optional>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_set>
@@ -49,6 +51,15 @@ struct record_at {
     bool has_id_inside;  ///< whether the key "id" is one of its own
 };
 
+/// Where a record stands, and its content where that is kept.
+struct record_place {
+    location where;
+    const node* content = nullptr;
+
+    record_place(location at) : where{at} {}
+    record_place(const record_at& at) : where{at.where}, content{&at.content} {}
+};
+
 /// Makes a case of records that come one after the other, from any number of files.
 ///
 /// Where each record stands is kept, in 12 bytes; of records from a tree also which node they are, so that a
@@ -74,6 +85,16 @@ public:
     void read(record_kind kind, const record_at& at);
     /// A record that has its id inside, or has none by its kind.
     void read(record_kind kind, const node& content);
+
+    /// A record without faults that has been read already, and where its id stands. A question's unit is one that
+    /// `knows_unit`.
+    void add_plain(const source_record& record, location where);
+    void add_plain(question_record& record, location where);
+    void add_plain(claim_record& record, location where);
+    void add_plain(const statement_record& record, location where);
+    [[nodiscard]] bool knows_unit(std::string_view unit) const;
+    /// See `basic_batch::fetch`; for sources, questions, claims and statements.
+    void fetch(record_kind kind, std::uint64_t hash, claim_batch::fetched step) const noexcept;
 
     /// Records of this kind may be missing: references to them are no faults of their own.
     void lose(record_kind kind) noexcept { lost_[static_cast<std::size_t>(kind)] = true; }
@@ -143,9 +164,9 @@ private:
     // ---- keeping (case_builder.cpp)
     template <class Add>
     std::optional<std::uint32_t> add(
-        record_kind kind, const record_at& at, std::string_view id, Add&& add_to_batch);
+        record_kind kind, const record_place& at, std::string_view id, Add&& add_to_batch);
     template <class Record>
-    void add_with_value(record_kind kind, const record_at& at, Record& record,
+    void add_with_value(record_kind kind, const record_place& at, Record& record,
         const std::optional<node>& value, std::vector<again<Record>>& repeated);
     void name_units();
     void name_unit(std::string_view name, std::uint32_t unit, location where, bool is_id);
@@ -173,7 +194,7 @@ private:
     const vague_table* own_table_;
     std::vector<unit_record> unit_records_;  // by number
     std::vector<std::pair<std::string, location>> question_units_;
-    std::unordered_set<std::string> known_question_units_;
+    std::set<std::string, std::less<>> known_question_units_;
     std::vector<std::uint32_t> without_kind_;  // questions; ascending
 
     std::vector<waiting_node> waiting_nodes_;
@@ -193,14 +214,14 @@ private:
 // Adds a record and keeps where it stands: gives its number, or nothing where one of the same id came before.
 template <class Add>
 std::optional<std::uint32_t> case_builder::add(
-    record_kind kind, const record_at& at, std::string_view id, Add&& add_to_batch) {
+    record_kind kind, const record_place& at, std::string_view id, Add&& add_to_batch) {
     auto& all = kept(kind);
     const std::size_t before = batch_.fault_count();
     const std::uint32_t number = add_to_batch();
     if (number == name_index::none) return std::nullopt;
     if (number == all.where.size()) {
         all.where.push_back(at.where);
-        if (keep_nodes_) all.nodes.emplace_back(number, at.content);
+        if (keep_nodes_) all.nodes.emplace_back(number, *at.content);
         if (fields.faulty) all.faulty.push_back(number);
         return number;
     }

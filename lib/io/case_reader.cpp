@@ -1,6 +1,7 @@
 #include <hearsay/io/case_reader.hpp>
 
 #include "case_builder.hpp"
+#include "plain_lines.hpp"
 #include "tables.hpp"
 
 #include <hearsay/io/lines.hpp>
@@ -26,12 +27,20 @@ using detail::record_kind_names;
 using detail::record_kinds;
 using detail::section_names;
 
-// Tells now and then how much of all files is done.
+// Thrown where reading is to end before all is read; it leaves nothing behind.
+struct reading_stopped {};
+
+// Tells now and then how much of all files is done, and asks whether to go on.
 class meter {
 public:
-    meter(const std::function<void(double)>& tell, std::uint64_t total) : tell_{tell}, total_{total} {}
+    meter(const read_case_options& options, std::uint64_t total)
+        : tell_{options.progress}, stop_{options.stop}, total_{total} {}
 
+    void go_on() const {
+        if (stop_.stop_requested()) throw reading_stopped{};
+    }
     void at(std::uint64_t in_file) const {
+        go_on();
         if (tell_ && total_ != 0)
             tell_(std::min(1.0, static_cast<double>(before_ + in_file) / static_cast<double>(total_)));
     }
@@ -42,6 +51,7 @@ public:
 
 private:
     const std::function<void(double)>& tell_;
+    const std::stop_token& stop_;
     std::uint64_t total_;
     std::uint64_t before_ = 0;
 };
@@ -212,6 +222,10 @@ public:
         into_.lose_all();
     }
 
+    [[nodiscard]] case_builder& builder() noexcept { return into_; }
+    /// Whether there was a record: what may only come first can't come any more.
+    [[nodiscard]] bool has_begun() const noexcept { return has_begun_; }
+
     void end(std::uint32_t file) {
         if (has_begun_ || into_.fields.faults().has_errors()) return;
         into_.fields.error(
@@ -232,10 +246,16 @@ private:
 };
 
 void read_rest(line_reader& lines, record_lines& records, const meter& progress) {
-    constexpr std::uint32_t often = 1U << 14;
+    detail::plain_lines plain{records.builder(), [&](std::string_view line, location where) {
+                          records.read(line, where, json_padding);
+                      }};
     while (lines.next()) {
         records.read(lines.text(), lines.where(), json_padding);
-        if (lines.where().line % often == 0) progress.at(lines.bytes_read());
+        if (!records.has_begun()) continue;  // from the second record on lines are read in blocks
+        for (auto ahead = lines.lines_ahead(); !ahead.empty(); ahead = lines.lines_ahead()) {
+            lines.pass(ahead.size(), plain.read(ahead, lines.where().file, lines.where().line + 1));
+            progress.at(lines.bytes_read());
+        }
     }
 }
 
@@ -337,6 +357,25 @@ void read_text(const case_text& given, case_builder& into, const meter& progress
     records.end(file);
 }
 
+// One case from all that is given, a path or a text each.
+template <class Given, class Read, class Size>
+std::optional<loaded_case> read_all(const Given& all, Read&& read, Size&& size, std::uint64_t total, diagnostics& faults,
+    const read_case_options& options, bool has_all) {
+    meter progress{options, total};
+    case_builder builder{faults, std::size(all) > 1, options.vague_words};
+    if (!has_all) builder.lose_all();
+    try {
+        progress.go_on();
+        for (const auto& one : all) {
+            read(one, builder, progress);
+            progress.end_file(size(one));
+        }
+    } catch (const reading_stopped&) {
+        return std::nullopt;
+    }
+    return builder.finish();
+}
+
 }  // namespace
 
 void detail::read_case_head(const node& head, case_builder& into) {
@@ -363,15 +402,8 @@ std::optional<loaded_case> read_case(
     const auto files = detail::with_tables_of_folders(paths, faults);
     std::uint64_t total = 0;
     for (const auto& path : files) total += size_of(path);
-    meter progress{options.progress, total};
-    case_builder builder{faults, files.size() > 1, options.vague_words};
     const bool has_all = faults.error_count() == errors;
-    if (!has_all) builder.lose_all();
-    for (const auto& path : files) {
-        read_path(path, builder, progress);
-        progress.end_file(size_of(path));
-    }
-    auto made = builder.finish();
+    auto made = read_all(files, &read_path, &size_of, total, faults, options, has_all);
     if (!has_all) made.reset();
     return made;
 }
@@ -384,15 +416,10 @@ std::optional<loaded_case> read_case(
 std::optional<loaded_case> read_case_text(
     std::span<const case_text> texts, diagnostics& faults, const read_case_options& options) {
     if (texts.empty()) throw std::invalid_argument{"read_case_text: no text"};
+    const auto size = [](const case_text& text) { return std::uint64_t{text.text.size()}; };
     std::uint64_t total = 0;
-    for (const auto& text : texts) total += text.text.size();
-    meter progress{options.progress, total};
-    case_builder builder{faults, texts.size() > 1, options.vague_words};
-    for (const auto& text : texts) {
-        read_text(text, builder, progress);
-        progress.end_file(text.text.size());
-    }
-    return builder.finish();
+    for (const auto& text : texts) total += size(text);
+    return read_all(texts, &read_text, size, total, faults, options, true);
 }
 
 std::optional<loaded_case> read_case_text(

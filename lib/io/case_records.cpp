@@ -317,7 +317,7 @@ void case_builder::read_link(const node& content) {
         fields.missing(
             content.where(), "a link", "is", any_of(link_kind_names), "say what is known about the two");
     if (fields.faulty && (made.a.empty() || made.b.empty())) return;
-    add(record_kind::link, {content, {}, content.where(), false}, {}, [&] {
+    add(record_kind::link, record_at{content, {}, content.where(), false}, {}, [&] {
         const auto count = static_cast<std::uint32_t>(batch_.link_count());
         batch_.add(made);
         return batch_.link_count() == count ? name_index::none : count;  // an equal one is there already
@@ -358,7 +358,7 @@ void case_builder::read_judgement(const node& content) {
         fields.missing(content.where(), "a judgement", "reliability\", \"credibility\" or \"note",
             "at least one of the three", "say how it is judged, or take the judgement out");
     if (made.target.empty()) return;
-    add(record_kind::judgement, {content, {}, content.where(), false}, {}, [&] {
+    add(record_kind::judgement, record_at{content, {}, content.where(), false}, {}, [&] {
         const auto count = static_cast<std::uint32_t>(batch_.judgement_count());
         batch_.add(made);
         return batch_.judgement_count() == count ? name_index::none : count;

@@ -77,7 +77,7 @@ void report_broken(location where, int error, diagnostics& faults) {
 }  // namespace
 
 line_reader::line_reader(byte_source source, std::uint32_t file, diagnostics& faults)
-    : source_{std::move(source)}, file_{file}, faults_{&faults}, buffer_(std::size_t{256} << 10) {}
+    : source_{std::move(source)}, file_{file}, faults_{&faults}, buffer_(std::size_t{512} << 10) {}
 
 line_reader::line_reader(std::istream& source, std::uint32_t file, diagnostics& faults)
     : line_reader{byte_source{[&source](char* into, std::size_t room) -> std::ptrdiff_t {
@@ -174,6 +174,27 @@ bool line_reader::next() {
         length_ -= 3;
     }
     return true;
+}
+
+std::string_view line_reader::lines_ahead() {
+    if (next_ > filled_ / 2) {  // little is left: make it more
+        first_ = next_;
+        length_ = 0;
+        make_room();
+        next_ = 0;
+    }
+    while (filled_ < buffer_.size() - json_padding && fill()) {}
+    const std::string_view all{buffer_.data() + next_, filled_ - next_};
+    const auto end = all.rfind('\n');
+    return end == std::string_view::npos ? std::string_view{} : all.substr(0, end + 1);
+}
+
+void line_reader::pass(std::size_t bytes, std::uint32_t lines) noexcept {
+    next_ += bytes;
+    first_ = next_;
+    length_ = 0;
+    line_ += lines;
+    passed_ += bytes;
 }
 
 bool is_blank(std::string_view line) noexcept {

@@ -9,6 +9,7 @@
 #include <functional>
 #include <optional>
 #include <span>
+#include <stop_token>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -40,6 +41,9 @@ struct read_case_options {
     /// A table of vague words to read phrases by, in place of the one that the case chooses; it must live as long as
     /// the call.
     const vague_table* vague_words = nullptr;
+    /// Asked for between some thousand records, and between files: where it says so, nothing more is read, and nothing
+    /// comes back. That is no fault: whoever asked for the stop knows.
+    std::stop_token stop{};
 };
 
 /// A case file that is in memory already.
@@ -70,7 +74,7 @@ struct case_text {
 /// not held unless it says so.
 ///
 /// \returns nothing where there is an error: all of them, of all files, are in `faults` then. Warnings alone
-/// do no harm.
+/// do no harm. Nothing as well where `options.stop` asks for it.
 /// \throws std::invalid_argument if there is no path
 /// Complexity: linear in what is read; JSON Lines and tables need no memory but for the graph, 12 bytes a
 /// record, and values that are phrases.

@@ -46,6 +46,13 @@ public:
     /// The line without its line break, valid until `next()`; `json_padding` bytes behind it can be read too.
     [[nodiscard]] std::string_view text() const noexcept { return {buffer_.data() + first_, length_}; }
 
+    /// The whole lines behind this one that are in memory, with their line breaks: nothing where there is none, or where
+    /// only a long line comes. Reads on, so that there are as many as fit. Valid until `next` or `pass`; `json_padding`
+    /// bytes behind can be read too.
+    [[nodiscard]] std::string_view lines_ahead();
+    /// Goes past so many of the bytes and lines of `lines_ahead`: from its beginning to the end of one of its lines.
+    void pass(std::size_t bytes, std::uint32_t lines) noexcept;
+
     /// The place of its first character.
     [[nodiscard]] location where() const noexcept { return {file_, line_, 1}; }
 

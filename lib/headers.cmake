@@ -71,6 +71,7 @@ set(hearsay_core_headers
     compare/position.hpp
     compare/relations.hpp
     compare/scope_nesting.hpp
+    compare/source_agreement.hpp
     compare/source_matrix.hpp
     compare/value.hpp
     compare/verdict_counts.hpp

@@ -14,6 +14,7 @@
 #include <hearsay/compare/position.hpp>
 #include <hearsay/compare/relations.hpp>
 #include <hearsay/compare/scope_nesting.hpp>
+#include <hearsay/compare/source_agreement.hpp>
 #include <hearsay/compare/source_matrix.hpp>
 #include <hearsay/compare/value.hpp>
 #include <hearsay/compare/verdict_counts.hpp>

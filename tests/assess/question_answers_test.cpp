@@ -47,6 +47,16 @@ TEST(ConsensusOn, GivesEachScopeItsOwn) {
     EXPECT_FALSE(scopes[0] == scopes[1]);
 }
 
+TEST(SupportOfAll, IsThatOfEachQuestion) {
+    const auto graph = make_graph("question empty quantity; nis > gur: n 10, m 3; cia: n 30; kremlin: denies n 10");
+    const by_affiliation rule{graph};
+    const auto all = support_of_all(graph, rule);
+    ASSERT_EQ(all.size(), 3U);
+    for (const question_id q : graph.questions()) EXPECT_EQ(all[q.number()], support_on(question_trace{graph, q}, rule));
+    EXPECT_TRUE(all[asked(graph, "empty").number()].empty());
+    EXPECT_EQ(all[asked(graph, "n").number()].size(), 3U);
+}
+
 // One trace for all of them gives what asking for each gives.
 RC_GTEST_PROP(QuestionAnswers, AreThoseOfEachPositionAndScope, ()) {
     growing_case growing;

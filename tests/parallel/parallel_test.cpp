@@ -2,6 +2,7 @@
 
 #include "../compare/drawn_question.hpp"
 
+#include <hearsay/assess/question_answers.hpp>
 #include <hearsay/compare/agreement.hpp>
 
 #include <gtest/gtest.h>
@@ -41,6 +42,7 @@ TEST(OnAllCores, CountsTheSameWithAnyNumberOfThreads) {
     claim_graph graph;
     auto batch = graph.insert();
     batch.add(source_record{.id = "s"});
+    batch.add(source_record{.id = "another"});
     std::uint32_t drawn = 1;
     for (int q = 0; q < 300; ++q) {
         const auto question = fmt::format("q{}", q);
@@ -51,9 +53,11 @@ TEST(OnAllCores, CountsTheSameWithAnyNumberOfThreads) {
             const double low = drawn >> 26;
             batch.add(claim_record{
                 .id = id, .answers = question, .value = figures::soldiers(interval::between(low, low + (drawn >> 8) % 9))});
-            batch.add(statement_record{.id = "t" + id,
-                .source = "s",
-                .stances = {{id, drawn % 5 == 0 ? stance::denies : stance::asserts}}});
+            statement_record said{.id = "t" + id,
+                .source = drawn % 3 == 0 ? "s" : "another",
+                .stances = {{id, drawn % 5 == 0 ? stance::denies : stance::asserts}}};
+            if (c != 0 && drawn % 7 == 0) said.relays.push_back(fmt::format("tc{}-{}", q, c - 1));
+            batch.add(said);
         }
     }
     batch.commit();
@@ -61,10 +65,13 @@ TEST(OnAllCores, CountsTheSameWithAnyNumberOfThreads) {
         const lens by{.which = which};
         const auto expected = agreement_of_all(graph, by);
         const auto against = contradictions_of_all(graph, by);
+        const by_affiliation rule{graph};
+        const auto support = support_of_all(graph, rule, by);
         EXPECT_GT(expected.rows.size(), 1000U);
         for (const int threads : {2, 3, 0}) {
             EXPECT_EQ(agreement_of_all(graph, by, on_all_cores{threads}), expected);
             EXPECT_EQ(contradictions_of_all(graph, by, on_all_cores{threads}), against);
+            EXPECT_EQ(support_of_all(graph, rule, by, on_all_cores{threads}), support);
         }
     }
 }

@@ -2,10 +2,12 @@
 
 #include <hearsay/assess/consensus.hpp>
 #include <hearsay/compare/agreement.hpp>
+#include <hearsay/compare/in_turn.hpp>
 #include <hearsay/trace/origins.hpp>
 
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -95,6 +97,22 @@ template <claim_graph_like Graph, dependence_rule Rule>
         auto independent = independence(trace.graph(), found.sources, rule);
         made.push_back({t.position, std::move(found), std::move(independent)});
     }
+    return made;
+}
+
+/// The same for every question of a graph: a list for each.
+/// \param run  how the questions are shared out: `in_turn`, or `on_all_cores` of parallel.hpp; the result is the same
+/// Complexity: the sum of that for each question.
+template <claim_graph_like Graph, dependence_rule Rule, class Run = in_turn>
+[[nodiscard]] std::vector<std::vector<position_support>> support_of_all(
+    const Graph& graph, const Rule& rule, const lens& by = {}, Run&& run = {}) {
+    std::vector<std::vector<position_support>> made(graph.whole().questions().size());
+    run(made.size(), [&](std::size_t from, std::size_t to) {
+        for (std::size_t q = from; q < to; ++q) {
+            const question_trace trace{graph, question_id{static_cast<std::uint32_t>(q)}};
+            made[q] = support_on(trace, rule, by);
+        }
+    });
     return made;
 }
 

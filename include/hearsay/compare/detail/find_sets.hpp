@@ -171,19 +171,12 @@ private:
     template <class Kind, class Graph, class Rank>
     void add_listed(const Graph& graph, question_id question, const lens& by,
         const std::vector<position_value<Kind>>& values, std::span<const tally> weights, Rank&& rank) {
-        const auto joint = joint_cells_of<Kind>(values, domain_of<Kind>(graph, question, by));
-        const auto held_by = [&](std::uint32_t s) {
-            tally sum = 0;
-            for (std::size_t i = 0; i < values.size(); ++i) {
-                if (has_bit(joint.sets[s], i)) sum += weights[i];
-            }
-            return sum;
-        };
+        const auto joint = joint_cells_of<Kind>(values, domain_of<Kind>(graph, question, by), weights);
         std::vector<std::uint32_t> kept(joint.sets.size());
         std::iota(kept.begin(), kept.end(), std::uint32_t{0});
         if constexpr (Best) {
             std::vector<std::uint32_t> ranks;
-            for (const std::uint32_t s : kept) ranks.push_back(rank(held_by(s)));
+            for (const std::uint32_t s : kept) ranks.push_back(rank(joint.held[s]));
             const std::uint32_t most = *std::max_element(ranks.begin(), ranks.end());
             std::erase_if(kept, [&](std::uint32_t s) { return ranks[s] != most; });
         } else {
@@ -206,7 +199,7 @@ private:
             static_cast<std::uint32_t>(kept.size()), 0, into_.sets.size(), into_.members.size(),
             into_.pieces.size()};
         for (std::uint32_t number = 0; number < kept.size(); ++number) {
-            const tally held = held_by(kept[number]);
+            const tally held = joint.held[kept[number]];
             into_.sets.push_back({positions_in(held), statements_in(held), scope.members, 0});
             for (std::size_t i = 0; i < values.size(); ++i) {
                 if (!has_bit(joint.sets[kept[number]], i)) continue;

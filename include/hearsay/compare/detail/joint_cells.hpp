@@ -1,5 +1,6 @@
 #pragma once
 
+#include <hearsay/compare/detail/meetings.hpp>
 #include <hearsay/compare/value.hpp>
 
 #include <algorithm>
@@ -7,6 +8,7 @@
 #include <cstdint>
 #include <map>
 #include <optional>
+#include <span>
 #include <tuple>
 #include <type_traits>
 #include <utility>
@@ -26,6 +28,13 @@ inline void set_bit(signature& s, std::size_t i) noexcept { s[i / 64] |= std::ui
     }
     return true;
 }
+template <class Visit>
+void for_each_bit(const signature& s, Visit&& visit) {
+    for (std::size_t w = 0; w < s.size(); ++w) {
+        for (std::uint64_t word = s[w]; word != 0; word &= word - 1)
+            visit(w * 64 + static_cast<std::size_t>(std::countr_zero(word)));
+    }
+}
 [[nodiscard]] inline std::size_t size_of(const signature& s) noexcept {
     std::size_t size = 0;
     for (const std::uint64_t word : s) size += static_cast<std::size_t>(std::popcount(word));
@@ -33,7 +42,8 @@ inline void set_bit(signature& s, std::size_t i) noexcept { s[i / 64] |= std::ui
 }
 
 /// Of sets, given by number, keeps those that no other one holds, in their order, the first of equal ones. A
-/// larger one is held by none that is smaller, so that each is compared with those kept alone.
+/// larger one is held by none that is smaller, so that each is compared with those kept alone; and with those of
+/// them alone that have the rarest of its members.
 template <class SetOf>
 void keep_maximal(std::vector<std::uint32_t>& numbers, SetOf&& set_of) {
     if (numbers.size() < 2) return;
@@ -41,15 +51,86 @@ void keep_maximal(std::vector<std::uint32_t>& numbers, SetOf&& set_of) {
     for (const std::uint32_t n : numbers) by_size.emplace_back(size_of(set_of(n)), n);
     std::stable_sort(
         by_size.begin(), by_size.end(), [](const auto& a, const auto& b) { return a.first > b.first; });
+    std::vector<std::vector<std::uint32_t>> kept_with(set_of(numbers.front()).size() * 64);  // by member
     std::vector<std::uint32_t> kept;
     for (const auto& [size, n] : by_size) {
-        const bool held = std::any_of(kept.begin(), kept.end(),
-            [&, one = n](std::uint32_t k) { return is_subset(set_of(one), set_of(k)); });
-        if (!held) kept.push_back(n);
+        const signature& set = set_of(n);
+        const std::vector<std::uint32_t>* candidates = &kept;
+        for_each_bit(set, [&](std::size_t bit) {
+            if (kept_with[bit].size() < candidates->size()) candidates = &kept_with[bit];
+        });
+        const bool held = std::any_of(candidates->begin(), candidates->end(),
+            [&](std::uint32_t k) { return is_subset(set, set_of(k)); });
+        if (held) continue;
+        kept.push_back(n);
+        for_each_bit(set, [&, one = n](std::size_t bit) { kept_with[bit].push_back(one); });
     }
     std::sort(kept.begin(), kept.end());
     std::erase_if(numbers, [&](std::uint32_t n) { return !std::binary_search(kept.begin(), kept.end(), n); });
 }
+
+/// Which of some sets hold in each cell of their values, and how much they weigh together.
+///
+/// A set of pieces in order holds in a few runs of cells, so that from one cell to the next only those are looked at that
+/// begin or end there. Anything else is asked cell by cell.
+template <class Set>
+class cell_holders {
+    static constexpr bool is_ordered = requires(const Set& set) { before(set.front(), set.front()); };
+
+public:
+    /// \param bits     how many sets there can be
+    /// \param weights  of each; none: all weigh nothing
+    cell_holders(const std::vector<Set>& cells, std::size_t bits, std::span<const tally> weights)
+        : cells_{cells}, weights_{weights}, who_((bits + 63) / 64) {}
+
+    /// A set of which no cell holds a part alone. It must outlive the object.
+    void add(const Set& set, std::size_t bit) {
+        if constexpr (is_ordered) {
+            for (const auto& piece : set) {
+                const auto first = std::partition_point(
+                    cells_.begin(), cells_.end(), [&](const Set& cell) { return before(cell.back(), piece); });
+                const auto last = std::partition_point(
+                    first, cells_.end(), [&](const Set& cell) { return !before(piece, cell.front()); });
+                for (const auto at : {first, last})
+                    turns_.emplace_back(static_cast<std::size_t>(at - cells_.begin()), bit);
+            }
+        } else {
+            sets_.emplace_back(&set, bit);
+        }
+    }
+
+    /// Goes to a cell: to each in turn, from the first.
+    void go_to(std::size_t cell) {
+        if constexpr (is_ordered) {
+            if (cell == 0) std::sort(turns_.begin(), turns_.end());
+            for (; next_ < turns_.size() && turns_[next_].first == cell; ++next_) {
+                const std::size_t bit = turns_[next_].second;
+                who_[bit / 64] ^= std::uint64_t{1} << (bit % 64);
+                if (weights_.empty()) continue;
+                held_ = has_bit(who_, bit) ? held_ + weights_[bit] : held_ - weights_[bit];
+            }
+        } else {
+            std::fill(who_.begin(), who_.end(), 0);
+            held_ = 0;
+            for (const auto& [set, bit] : sets_) {
+                if (!intersects(*set, cells_[cell])) continue;
+                set_bit(who_, bit);
+                if (!weights_.empty()) held_ += weights_[bit];
+            }
+        }
+    }
+    [[nodiscard]] const signature& who() const noexcept { return who_; }
+    [[nodiscard]] tally held() const noexcept { return held_; }
+
+private:
+    const std::vector<Set>& cells_;
+    std::span<const tally> weights_;
+    signature who_;
+    tally held_ = 0;
+    std::vector<std::pair<std::size_t, std::size_t>> turns_;   // of bits, at cells
+    std::vector<std::pair<const Set*, std::size_t>> sets_;     // where there is no order
+    std::size_t next_ = 0;
+};
 
 /// Whether a conversion leaves no doubt, so that the unit of the question decides what holds together.
 [[nodiscard]] inline bool is_exact(const std::vector<unit_step>& steps) noexcept {
@@ -63,6 +144,7 @@ struct joint_cells {
     using set_type = typename Kind::set;
     std::vector<set_type> cells;                      // in the order in which values are listed
     std::vector<signature> sets;                      // each once
+    std::vector<tally> held;                          // by set: what its positions weigh
     std::vector<std::vector<std::uint32_t>> holding;  // for each cell, which of the sets
 
     /// Several cells as one set, by halves: pieces are merged log n times and not n times.
@@ -104,27 +186,30 @@ void sort_for_listing(std::vector<Set>& cells) {
 struct unit_cells {
     std::vector<interval_set> reach;   // of each cell, ascending: in the question's unit
     std::vector<signature> accepting;  // of each cell
+    std::vector<tally> held;           // of each cell, what they weigh
     std::vector<bool> below_next;      // whether a cell's set is held by that of the next
     std::vector<bool> above_next;      // whether it holds it
     bool convex = true;                // no position has two pieces
 
     unit_cells(const std::vector<position_value<quantity_kind>>& values,
-        const std::vector<std::size_t>& members, const std::optional<interval_set>& domain) {
+        const std::vector<std::size_t>& members, const std::optional<interval_set>& domain,
+        std::span<const tally> weights) {
         std::vector<interval_set> own;
         for (const std::size_t m : members) {
             own.push_back(values[m].own);
             convex = convex && own.back().size() == 1;
         }
-        for (const interval_set& cell : elementary_cells(own)) {
-            interval_set reached = convert(cell, values[members.front()].to_question);
+        const auto cells = elementary_cells(own);
+        cell_holders<interval_set> holders{cells, values.size(), weights};
+        for (std::size_t i = 0; i < own.size(); ++i) holders.add(own[i], members[i]);
+        for (std::size_t c = 0; c < cells.size(); ++c) {
+            holders.go_to(c);
+            interval_set reached = convert(cells[c], values[members.front()].to_question);
             if (domain) reached = intersection(reached, *domain);
             if (is_empty(reached)) continue;
-            signature who((values.size() + 63) / 64);
-            for (std::size_t i = 0; i < own.size(); ++i) {
-                if (intersects(own[i], cell)) set_bit(who, members[i]);
-            }
             reach.push_back(std::move(reached));
-            accepting.push_back(std::move(who));
+            accepting.push_back(holders.who());
+            held.push_back(holders.held());
         }
         for (std::size_t i = 0; i + 1 < accepting.size(); ++i) {
             below_next.push_back(is_subset(accepting[i], accepting[i + 1]));
@@ -156,9 +241,11 @@ struct unit_cells {
 
 /// Cuts the values of some positions, ascending, into cells, and finds for each the largest sets of positions
 /// that can be true together in it.
+/// \param weights  of each position; none: all weigh nothing
 template <class Kind>
 [[nodiscard]] joint_cells<Kind> joint_cells_of(
-    const std::vector<position_value<Kind>>& values, const std::optional<typename Kind::set>& domain) {
+    const std::vector<position_value<Kind>>& values, const std::optional<typename Kind::set>& domain,
+    std::span<const tally> weights = {}) {
     joint_cells<Kind> made;
     std::vector<std::size_t> settled;  // positions that need no thought about units
     std::vector<unit_cells> units;
@@ -172,7 +259,7 @@ template <class Kind>
                 by_unit[*values[i].unit].push_back(i);
         }
         for (const auto& [unit, members] : by_unit) {
-            units.emplace_back(values, members, domain);
+            units.emplace_back(values, members, domain, weights);
             sets.insert(sets.end(), units.back().reach.begin(), units.back().reach.end());
         }
     } else {
@@ -189,31 +276,31 @@ template <class Kind>
         std::vector<std::uint32_t> options{};
     };
     std::vector<place> places(units.size());
-    for (const auto& cell : made.cells) {
-        signature sure((values.size() + 63) / 64);
-        for (const std::size_t i : settled) {
-            if (intersects(*values[i].set, cell)) set_bit(sure, i);
-        }
-        std::vector<signature> together{std::move(sure)};
+    cell_holders<typename Kind::set> sure{made.cells, values.size(), weights};
+    for (const std::size_t i : settled) sure.add(*values[i].set, i);
+    for (std::size_t c = 0; c < made.cells.size(); ++c) {
+        sure.go_to(c);
+        std::vector<std::pair<signature, tally>> together{{sure.who(), sure.held()}};
         if constexpr (std::is_same_v<Kind, quantity_kind>) {
             for (std::size_t u = 0; u < units.size(); ++u) {
-                units[u].options_at(cell, places[u].from, places[u].to, places[u].options);
+                units[u].options_at(made.cells[c], places[u].from, places[u].to, places[u].options);
                 if (places[u].options.empty()) continue;
-                std::vector<signature> next;
-                for (const signature& some : together) {
+                std::vector<std::pair<signature, tally>> next;
+                for (const auto& [some, held] : together) {
                     for (const std::uint32_t option : places[u].options) {
-                        next.push_back(some);
+                        next.emplace_back(some, held + units[u].held[option]);  // no position is of two units
                         const signature& more = units[u].accepting[option];
-                        for (std::size_t w = 0; w < more.size(); ++w) next.back()[w] |= more[w];
+                        for (std::size_t w = 0; w < more.size(); ++w) next.back().first[w] |= more[w];
                     }
                 }
                 together = std::move(next);
             }
         }
         made.holding.emplace_back();
-        for (signature& s : together) {
+        for (auto& [who, held] : together) {
             const auto [at, fresh] =
-                numbers.emplace(std::move(s), static_cast<std::uint32_t>(numbers.size()));
+                numbers.emplace(std::move(who), static_cast<std::uint32_t>(numbers.size()));
+            if (fresh) made.held.push_back(held);
             made.holding.back().push_back(at->second);
         }
     }

@@ -246,9 +246,8 @@ private:
 };
 
 void read_rest(line_reader& lines, record_lines& records, const meter& progress) {
-    detail::plain_lines plain{records.builder(), [&](std::string_view line, location where) {
-                          records.read(line, where, json_padding);
-                      }};
+    detail::plain_lines plain{records.builder(),
+        [&](std::string_view line, location where) { records.read(line, where, json_padding); }};
     while (lines.next()) {
         records.read(lines.text(), lines.where(), json_padding);
         if (!records.has_begun()) continue;  // from the second record on lines are read in blocks
@@ -359,8 +358,8 @@ void read_text(const case_text& given, case_builder& into, const meter& progress
 
 // One case from all that is given, a path or a text each.
 template <class Given, class Read, class Size>
-std::optional<loaded_case> read_all(const Given& all, Read&& read, Size&& size, std::uint64_t total, diagnostics& faults,
-    const read_case_options& options, bool has_all) {
+std::optional<loaded_case> read_all(const Given& all, Read&& read, Size&& size, std::uint64_t total,
+    diagnostics& faults, const read_case_options& options, bool has_all) {
     meter progress{options, total};
     case_builder builder{faults, std::size(all) > 1, options.vague_words};
     if (!has_all) builder.lose_all();

@@ -40,7 +40,8 @@ bool plain_number(ondemand::value& value, double& into) {
     const bool negative = token.front() == '-';
     const auto digits = token.substr(negative ? 1 : 0);
     const bool canonical = !digits.empty() && digits.front() >= '0' && digits.front() <= '9' &&
-        digits.back() >= '0' && digits.back() <= '9' && (digits.size() == 1 || digits[0] != '0' || digits[1] == '.');
+        digits.back() >= '0' && digits.back() <= '9' &&
+        (digits.size() == 1 || digits[0] != '0' || digits[1] == '.');
     if (error != std::errc{} || end != token.data() + token.size() || !canonical) return false;
     into += 0.0;  // -0 becomes 0
     return true;
@@ -95,8 +96,8 @@ struct plain_lines::parsed_block {
         std::uint32_t begin = 0;  // in the block
         std::uint32_t end = 0;
         std::string_view id;
-        std::string_view of;       // what it is of: a statement's source, a claim's question, a source's whole
-        std::string_view text;     // a source's name, a question in words, a claim's wording
+        std::string_view of;    // what it is of: a statement's source, a claim's question, a source's whole
+        std::string_view text;  // a source's name, a question in words, a claim's wording
         std::string_view unit;
         said_at at{};
         double lower = 0;
@@ -107,7 +108,7 @@ struct plain_lines::parsed_block {
         std::uint32_t claims_end = 0;   // with those that are denied
         std::uint32_t relays_end = 0;
     };
-    struct wanted {
+    struct wanted_name {
         std::uint64_t hash;
         record_kind kind;
         bool is_long;  // its text stands elsewhere
@@ -118,7 +119,7 @@ struct plain_lines::parsed_block {
     std::vector<std::string_view> claims;
     std::vector<std::string_view> denied;
     std::vector<std::string_view> relays;
-    std::vector<wanted> names;
+    std::vector<wanted_name> names;
     question_record question;
     source_record source;
     claim_record claim;
@@ -130,7 +131,8 @@ struct plain_lines::parsed_block {
         for (auto item : list) {
             ondemand::value one;
             std::string_view id;
-            if (std::move(item).get(one) != simdjson::SUCCESS || !plain_text(one, id) || id.empty()) return false;
+            if (std::move(item).get(one) != simdjson::SUCCESS || !plain_text(one, id) || id.empty())
+                return false;
             into.push_back(id);
         }
         return true;
@@ -140,7 +142,8 @@ struct plain_lines::parsed_block {
         std::string_view text;
         if (!plain_text(value, text)) return std::nullopt;
         const auto at = std::ranges::find(words, text);
-        return at == std::end(words) ? std::nullopt : std::optional{static_cast<std::size_t>(at - std::begin(words))};
+        return at == std::end(words) ? std::nullopt
+                                     : std::optional{static_cast<std::size_t>(at - std::begin(words))};
     }
 
     // Each says false where the line has to be read in full: a key twice, or one that is missing, included.
@@ -279,12 +282,14 @@ struct plain_lines::parsed_block {
             begin = end + 1;
         }
         ondemand::document_stream documents;
-        if (parser.iterate_many(block.data(), block.size(), block.size()).get(documents) != simdjson::SUCCESS) return;
+        if (parser.iterate_many(block.data(), block.size(), block.size()).get(documents) != simdjson::SUCCESS)
+            return;
         std::size_t next = 0;  // the line on which the next document is to begin
         const auto pass_blank = [&] {
             while (next < lines.size() && is_blank(text_of(block, lines[next]))) ++next;
         };
-        std::size_t last = lines.size();  // the line read last: it is known to hold one document when the next begins
+        // The line read last: it is known to hold one document when the next begins.
+        std::size_t last = lines.size();
         for (auto at = documents.begin(); at != documents.end(); ++at) {
             pass_blank();
             const bool in_step = next < lines.size() && at.error() == simdjson::SUCCESS &&
@@ -313,6 +318,96 @@ struct plain_lines::parsed_block {
             lines[last].is = form::full;
     }
 
+    /// Lists the names that some lines look up, and brings what they lead to closer: the slots of all, then the
+    /// entries, then what texts are long.
+    /// \param next_claim, next_relay  the first of the first line
+    void fetch_names(std::size_t from, std::size_t to, std::uint32_t next_claim, std::uint32_t next_relay,
+        const case_builder& known) {
+        names.clear();
+        const auto want = [&](record_kind kind, std::string_view name) {
+            const kept_name wanted{name};
+            names.push_back({name_index::hash(wanted), kind, !wanted.is_inside()});
+        };
+        for (std::size_t i = from; i < to; ++i) {
+            const line& of = lines[i];
+            switch (of.is) {
+            case form::full: break;
+            case form::source: want(record_kind::source, of.id); break;
+            case form::question: want(record_kind::question, of.id); break;
+            case form::claim:
+                want(record_kind::claim, of.id);
+                want(record_kind::question, of.of);
+                break;
+            case form::statement:
+                want(record_kind::statement, of.id);
+                want(record_kind::source, of.of);
+                for (std::uint32_t c = next_claim; c < of.claims_end; ++c)
+                    want(record_kind::claim, claims[c]);
+                for (std::uint32_t r = next_relay; r < of.relays_end; ++r)
+                    want(record_kind::statement, relays[r]);
+                break;
+            }
+            next_claim = std::max(next_claim, of.claims_end);
+            next_relay = std::max(next_relay, of.relays_end);
+        }
+        using fetched = claim_batch::fetched;
+        for (const auto step : {fetched::slot, fetched::entry, fetched::text}) {
+            for (const wanted_name& name : names) {
+                if (step != fetched::text || name.is_long) known.fetch(name.kind, name.hash, step);
+            }
+        }
+    }
+
+    // What a line says as a record, whose memory is used again.
+    const source_record& to_source(const line& of) {
+        source.id.assign(of.id);
+        source.name.assign(of.text);
+        source.within.assign(of.of);
+        source.kind = of.kind;
+        source.reliability = of.reliability;
+        return source;
+    }
+    question_record& to_question(const line& of) {
+        question.id.assign(of.id);
+        question.asks.assign(of.text);
+        question.kind = value_kind_names[of.answer];
+        question.unit.assign(of.unit);
+        question.additive = of.additive ? additivity::all() : additivity{};
+        return question;
+    }
+    claim_record& to_claim(const line& of) {
+        claim.id.assign(of.id);
+        claim.answers.assign(of.of);
+        claim.text.assign(of.text);
+        if (!of.has_value) {
+            claim.value = std::monostate{};
+            return claim;
+        }
+        if (!std::holds_alternative<said_quantity>(claim.value)) claim.value = said_quantity{};
+        auto& said = std::get<said_quantity>(claim.value);
+        said.value =
+            quantity::of(interval::between(of.lower, of.lower_open, of.upper, of.upper_open), {}, of.approx);
+        said.unit.assign(of.unit);
+        return claim;
+    }
+    const statement_record& to_statement(
+        const line& of, std::uint32_t first_claim, std::uint32_t first_relay) {
+        statement.id.assign(of.id);
+        statement.source.assign(of.of);
+        statement.at = of.at;
+        statement.held = of.held;
+        statement.stances.resize(of.claims_end - first_claim);
+        for (std::uint32_t c = first_claim; c < of.claims_end; ++c) {
+            auto& one = statement.stances[c - first_claim];
+            one.claim.assign(claims[c]);
+            one.stance = c < of.asserts_end ? stance::asserts : stance::denies;
+        }
+        statement.relays.resize(of.relays_end - first_relay);
+        for (std::uint32_t r = first_relay; r < of.relays_end; ++r)
+            statement.relays[r - first_relay].assign(relays[r]);
+        return statement;
+    }
+
     static std::string_view text_of(std::string_view block, const line& of) {
         auto text = block.substr(of.begin, of.end - of.begin);
         if (text.ends_with('\r')) text.remove_suffix(1);
@@ -333,122 +428,37 @@ std::uint32_t plain_lines::read(std::string_view text, std::uint32_t file, std::
     parsed_block& block = *block_;
     block.parse(text);
     into_.keep_nodes(false);
-    const auto want = [&](record_kind kind, std::string_view name) {
-        const kept_name wanted{name};
-        block.names.push_back({name_index::hash(wanted), kind, !wanted.is_inside()});
-    };
     std::uint32_t claims_from = 0;
     std::uint32_t relays_from = 0;
     constexpr std::size_t at_once = 128;
-    for (std::size_t from = 0; from < block.lines.size(); from += at_once) {
-        const auto to = std::min(from + at_once, block.lines.size());
-        block.names.clear();
-        std::uint32_t claim_at = claims_from;
-        std::uint32_t relay_at = relays_from;
-        for (std::size_t i = from; i < to; ++i) {
-            const auto& line = block.lines[i];
-            switch (line.is) {
-            case form::full: break;
-            case form::source: want(record_kind::source, line.id); break;
-            case form::question: want(record_kind::question, line.id); break;
-            case form::claim:
-                want(record_kind::claim, line.id);
-                want(record_kind::question, line.of);
-                break;
-            case form::statement:
-                want(record_kind::statement, line.id);
-                want(record_kind::source, line.of);
-                for (std::uint32_t c = claim_at; c < line.claims_end; ++c) want(record_kind::claim, block.claims[c]);
-                for (std::uint32_t r = relay_at; r < line.relays_end; ++r)
-                    want(record_kind::statement, block.relays[r]);
-                break;
-            }
-            claim_at = std::max(claim_at, line.claims_end);
-            relay_at = std::max(relay_at, line.relays_end);
+    for (std::size_t i = 0; i < block.lines.size(); ++i) {
+        if (i % at_once == 0)
+            block.fetch_names(i, std::min(i + at_once, block.lines.size()), claims_from, relays_from, into_);
+        const auto& line = block.lines[i];
+        const auto whole = parsed_block::text_of(text, line);
+        const location where{file, first_line + static_cast<std::uint32_t>(i), 1};
+        const auto place = [&] {  // of the id, as the full reader has it
+            const auto before = whole.substr(0, static_cast<std::size_t>(line.id.data() - whole.data()) - 1);
+            const auto starts = std::ranges::count_if(
+                before, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
+            return location{file, where.line, static_cast<std::uint32_t>(starts) + 1};
+        };
+        switch (line.is) {
+        case form::full: in_full_(whole, where); break;
+        case form::source: into_.add_plain(block.to_source(line), place()); break;
+        case form::question:
+            if (line.unit.empty() || into_.knows_unit(line.unit))
+                into_.add_plain(block.to_question(line), place());
+            else
+                in_full_(whole, where);
+            break;
+        case form::claim: into_.add_plain(block.to_claim(line), place()); break;
+        case form::statement:
+            into_.add_plain(block.to_statement(line, claims_from, relays_from), place());
+            break;
         }
-        for (const auto step : {claim_batch::fetched::slot, claim_batch::fetched::entry, claim_batch::fetched::text}) {
-            for (const auto& name : block.names) {
-                if (step != claim_batch::fetched::text || name.is_long) into_.fetch(name.kind, name.hash, step);
-            }
-        }
-        for (std::size_t i = from; i < to; ++i) {
-            const auto& line = block.lines[i];
-            const auto whole = parsed_block::text_of(text, line);
-            const auto number = first_line + static_cast<std::uint32_t>(i);
-            const auto place = [&] {  // of the id, as the full reader has it
-                const auto before = std::string_view{whole.data(), static_cast<std::size_t>(line.id.data() - whole.data()) - 1};
-                const auto starts = std::ranges::count_if(
-                    before, [](char c) { return (static_cast<unsigned char>(c) & 0xc0U) != 0x80U; });
-                return location{file, number, static_cast<std::uint32_t>(starts) + 1};
-            };
-            switch (line.is) {
-            case form::full: in_full_(whole, {file, number, 1}); break;
-            case form::source: {
-                auto& made = block.source;
-                made.id.assign(line.id);
-                made.name.assign(line.text);
-                made.within.assign(line.of);
-                made.kind = line.kind;
-                made.reliability = line.reliability;
-                into_.add_plain(made, place());
-                break;
-            }
-            case form::question: {
-                if (!line.unit.empty() && !into_.knows_unit(line.unit)) {
-                    in_full_(whole, {file, number, 1});
-                    break;
-                }
-                auto& made = block.question;
-                made.id.assign(line.id);
-                made.asks.assign(line.text);
-                made.kind = value_kind_names[line.answer];
-                made.unit.assign(line.unit);
-                made.additive = line.additive ? additivity::all() : additivity{};
-                into_.add_plain(made, place());
-                break;
-            }
-            case form::claim: {
-                auto& made = block.claim;
-                made.id.assign(line.id);
-                made.answers.assign(line.of);
-                made.text.assign(line.text);
-                if (!line.has_value) {
-                    made.value = std::monostate{};
-                } else {
-                    const auto stated =
-                        interval::between(line.lower, line.lower_open, line.upper, line.upper_open);
-                    if (auto* said = std::get_if<said_quantity>(&made.value)) {
-                        said->value = quantity::of(stated, {}, line.approx);
-                        said->unit.assign(line.unit);
-                    } else {
-                        made.value = said_quantity{quantity::of(stated, {}, line.approx), std::string{line.unit}};
-                    }
-                }
-                into_.add_plain(made, place());
-                break;
-            }
-            case form::statement: {
-                auto& made = block.statement;
-                made.id.assign(line.id);
-                made.source.assign(line.of);
-                made.at = line.at;
-                made.held = line.held;
-                made.stances.resize(line.claims_end - claims_from);
-                for (std::uint32_t c = claims_from; c < line.claims_end; ++c) {
-                    auto& one = made.stances[c - claims_from];
-                    one.claim.assign(block.claims[c]);
-                    one.stance = c < line.asserts_end ? stance::asserts : stance::denies;
-                }
-                made.relays.resize(line.relays_end - relays_from);
-                for (std::uint32_t r = relays_from; r < line.relays_end; ++r)
-                    made.relays[r - relays_from].assign(block.relays[r]);
-                into_.add_plain(made, place());
-                break;
-            }
-            }
-            claims_from = std::max(claims_from, line.claims_end);
-            relays_from = std::max(relays_from, line.relays_end);
-        }
+        claims_from = std::max(claims_from, line.claims_end);
+        relays_from = std::max(relays_from, line.relays_end);
     }
     return static_cast<std::uint32_t>(block.lines.size());
 }

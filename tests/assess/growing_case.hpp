@@ -16,7 +16,9 @@
 namespace figures {
 
 /// As `drawn`, of the whole range from the first case on.
-inline int fully_drawn(int from, int to) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to)); }
+inline int fully_drawn(int from, int to) {
+    return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to));
+}
 
 /// A case that is drawn batch by batch: answers to two questions of one kind, by sources that relay each other, take back
 /// and correct what they said; now and then a link of sources, a unit that joins two others, two places that overlap.
@@ -60,19 +62,23 @@ public:
         const int first = statements_;
         const int count = fully_drawn(0, most + 1);
         speakers_.resize(static_cast<std::size_t>(first + count));
-        for (int t = first; t < first + count; ++t) speakers_[static_cast<std::size_t>(t)] = fully_drawn(0, 6);
+        for (int t = first; t < first + count; ++t)
+            speakers_[static_cast<std::size_t>(t)] = fully_drawn(0, 6);
         statements_ = first + count;
         for (int t = first; t < statements_; ++t) batch.add(drawn_statement(t));
         if (one_in(12)) {
-            batch.add(link_record{.a = fmt::format("s{}", drawn(0, 3)), .b = fmt::format("s{}", drawn(3, 6)),
+            batch.add(link_record{.a = fmt::format("s{}", drawn(0, 3)),
+                .b = fmt::format("s{}", drawn(3, 6)),
                 .is = one_in(2) ? link_kind::dependent : link_kind::independent});
         }
         if (graph_.units().size() == 3 && one_in(12)) {  // there is no second way between them
-            batch.add(unit_record{.id = "joining", .conversions = {{"degree", {5, 5, 0}}, {"soldier", {1, 1, 0}}}});
+            batch.add(
+                unit_record{.id = "joining", .conversions = {{"degree", {5, 5, 0}}, {"soldier", {1, 1, 0}}}});
         }
         if (one_in(12)) {
             const auto id = fmt::format("p{}", overlapping_++);
-            batch.add_place(node_record{.id = id, .overlaps = {places()[static_cast<std::size_t>(drawn(1, 5))]}});
+            batch.add_place(
+                node_record{.id = id, .overlaps = {places()[static_cast<std::size_t>(drawn(1, 5))]}});
         }
         // What contradicts itself is refused, and the case stays as it was: two things said of one pair of sources.
         if (!batch.try_commit().empty()) {
@@ -123,9 +129,11 @@ private:
         said.own_basis = one_in(8);
         said.held = !one_in(10);
         for (int i = fully_drawn(0, 3); i > 0; --i) {
-            const auto how = *rc::gen::element(stance::asserts, stance::asserts, stance::denies, stance::unconfirmed);
+            const auto how =
+                *rc::gen::element(stance::asserts, stance::asserts, stance::denies, stance::unconfirmed);
             const auto claim = fmt::format("c{}", fully_drawn(0, claims_));
-            if (std::none_of(said.stances.begin(), said.stances.end(), [&](const auto& s) { return s.claim == claim; }))
+            if (std::none_of(said.stances.begin(), said.stances.end(),
+                    [&](const auto& s) { return s.claim == claim; }))
                 said.stances.push_back({claim, how});
         }
         for (int i = fully_drawn(0, 3); i > 0; --i) {

@@ -25,7 +25,8 @@ TEST(SupportOn, CountsEachPositionByItself) {
     ASSERT_EQ(found.size(), 3U);
     EXPECT_EQ(names_of(graph, std::vector{found[0].position, found[1].position, found[2].position}),
         (strings{"n 10", "not n 10", "n 30"}));
-    EXPECT_EQ(found[0].found.sources, (std::vector{*graph.find_source("gur")})) << "the other only passes it on";
+    EXPECT_EQ(found[0].found.sources, (std::vector{*graph.find_source("gur")}))
+        << "the other only passes it on";
     EXPECT_EQ(found[1].found.sources, (std::vector{*graph.find_source("kremlin")}));
     EXPECT_EQ(found[2].independent.max, 1U);
 }
@@ -48,11 +49,13 @@ TEST(ConsensusOn, GivesEachScopeItsOwn) {
 }
 
 TEST(SupportOfAll, IsThatOfEachQuestion) {
-    const auto graph = make_graph("question empty quantity; nis > gur: n 10, m 3; cia: n 30; kremlin: denies n 10");
+    const auto graph =
+        make_graph("question empty quantity; nis > gur: n 10, m 3; cia: n 30; kremlin: denies n 10");
     const by_affiliation rule{graph};
     const auto all = support_of_all(graph, rule);
     ASSERT_EQ(all.size(), 3U);
-    for (const question_id q : graph.questions()) EXPECT_EQ(all[q.number()], support_on(question_trace{graph, q}, rule));
+    for (const question_id q : graph.questions())
+        EXPECT_EQ(all[q.number()], support_on(question_trace{graph, q}, rule));
     EXPECT_TRUE(all[asked(graph, "empty").number()].empty());
     EXPECT_EQ(all[asked(graph, "n").number()].size(), 3U);
 }

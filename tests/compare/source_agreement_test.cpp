@@ -24,7 +24,8 @@ namespace {
 template <class Graph>
 std::vector<source_agreement> by_pairs(const Graph& graph, question_id question, const lens& by) {
     std::map<position, std::set<source_id>> takers;
-    for (const taken_position& t : positions_taken(graph, question, by.which)) takers[t.position].insert(t.source);
+    for (const taken_position& t : positions_taken(graph, question, by.which))
+        takers[t.position].insert(t.source);
     std::vector<source_agreement> made;
     for (const auto& [p, own] : takers) {
         std::map<verdict, std::set<source_id>> met;
@@ -46,11 +47,14 @@ TEST(SourceAgreement, CountsASourceOnce) {
     const auto found = source_agreement_on(graph, asked(graph, "n"), by);
     ASSERT_EQ(names_of(graph, std::vector{found[0].position}), (strings{"n 10"}));
     EXPECT_EQ(found[0].taken_by, 1U);
-    EXPECT_EQ(found[0].sources, (verdict_counts{1, 0, 2, 1})) << "nis conflicts twice and is one; cia agrees and conflicts";
-    EXPECT_EQ(found[0].because(graph), "n 10: sources of which 1 agree, 0 are compatible, 2 conflict, 1 can't be compared");
+    EXPECT_EQ(found[0].sources, (verdict_counts{1, 0, 2, 1}))
+        << "nis conflicts twice and is one; cia agrees and conflicts";
+    EXPECT_EQ(found[0].because(graph),
+        "n 10: sources of which 1 agree, 0 are compatible, 2 conflict, 1 can't be compared");
     ASSERT_EQ(names_of(graph, std::vector{found[1].position}), (strings{"n 30"}));
     EXPECT_EQ(found[1].taken_by, 2U);
-    EXPECT_EQ(found[1].sources, (verdict_counts{1, 0, 2, 1})) << "cia agrees with itself, nis contradicts itself";
+    EXPECT_EQ(found[1].sources, (verdict_counts{1, 0, 2, 1}))
+        << "cia agrees with itself, nis contradicts itself";
 }
 
 TEST(SourceAgreement, EqualClaimsAreOthers) {

@@ -52,16 +52,19 @@ TEST_P(PlainLine, IsReadAtOnceOrLeft) { EXPECT_EQ(is_plain(GetParam().text), Get
 INSTANTIATE_TEST_SUITE_P(Of, PlainLine,
     ::testing::Values(line_case{R"({"source":{"id":"gur","kind":"agency"}})", true},
         line_case{R"({ "source" : { "kind" : "agency" , "id" : "gur" } } )", true},
-        line_case{R"({ "source":{"id":"gur","kind":"agency"}})", true}, line_case{R"( {"source":{"id":"gur","kind":"agency"}})", false},
-        line_case{R"({"source" :{"id" :"gur","kind":"agency"}})", true}, line_case{R"({"source":{"id":"gur","kind":"agency" } })", true},
-        line_case{R"({"source":{"id":"gur","kind":"agency","within":"kyiv","reliability":"B","name":"ГУР"}})", true},
-        line_case{R"({"source":{"id":"gur"}})", false},                                    // no kind
-        line_case{R"({"source":{"kind":"agency"}})", false},                               // no id
+        line_case{R"({ "source":{"id":"gur","kind":"agency"}})", true},
+        line_case{R"( {"source":{"id":"gur","kind":"agency"}})", false},
+        line_case{R"({"source" :{"id" :"gur","kind":"agency"}})", true},
+        line_case{R"({"source":{"id":"gur","kind":"agency" } })", true},
+        line_case{R"({"source":{"id":"gur","kind":"agency","within":"kyiv","reliability":"B","name":"ГУР"}})",
+            true},
+        line_case{R"({"source":{"id":"gur"}})", false},       // no kind
+        line_case{R"({"source":{"kind":"agency"}})", false},  // no id
         line_case{R"({"source":{"id":"","kind":"agency"}})", false},
         line_case{R"({"source":{"id":"gur","kind":"spy"}})", false},
-        line_case{R"({"source":{"id":"gur","kind":"agency","id":"gur"}})", false},         // twice
+        line_case{R"({"source":{"id":"gur","kind":"agency","id":"gur"}})", false},  // twice
         line_case{R"({"source":{"id":"gur","kind":"agency","reliability":"G"}})", false},
-        line_case{R"({"source":{"id":"g\u0075r","kind":"agency"}})", false},               // to be decoded
+        line_case{R"({"source":{"id":"g\u0075r","kind":"agency"}})", false},  // to be decoded
         line_case{R"({"source":{"i\u0064":"gur","kind":"agency"}})", false},
         line_case{R"({"source":{"id":"gur","kind":"agency","colour":"red"}})", false},
         line_case{R"({"source":{"id":"gur","kind":"agency"},"claim":{}})", false},
@@ -70,7 +73,7 @@ INSTANTIATE_TEST_SUITE_P(Of, PlainLine,
         line_case{R"({"source":{"id":"gur","kind":"agency"})", false},
         line_case{R"({"source":{"id":"gur" "kind":"agency"}})", false},
         line_case{R"({"source":["id","gur"]})", false}, line_case{R"([1])", false}, line_case{"gur", false},
-        line_case{"{\"source\":{\"id\":\"gu\xff\",\"kind\":\"agency\"}}", false},         // no UTF-8
+        line_case{"{\"source\":{\"id\":\"gu\xff\",\"kind\":\"agency\"}}", false},  // no UTF-8
         line_case{"{\"source\":{\"id\":\"gu\tr\",\"kind\":\"agency\"}}", false},
         line_case{R"({"question":{"id":"q","asks":"How many?","kind":"quantity","additive":true}})", true},
         line_case{R"({"question":{"id":"q","asks":"How many?","kind":"quantity","unit":"soldier"}})", false},
@@ -79,12 +82,16 @@ INSTANTIATE_TEST_SUITE_P(Of, PlainLine,
         line_case{R"({"claim":{"id":"c","answers":"q"}})", true},
         line_case{R"({"claim":{"id":"c","answers":"q","text":"a few"}})", true},
         line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":10000}}})", true},
-        line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":-0,"upper":2.50,"upper_open":true,"unit":"t"}}})", true},
+        line_case{
+            R"({"claim":{"id":"c","answers":"q","value":{"lower":-0,"upper":2.50,"upper_open":true,"unit":"t"}}})",
+            true},
         line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":5,"approx":true}}})", true},
         line_case{R"({"claim":{"id":"c","answers":"q","value":{}}})", false},
         line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":null}}})", false},
-        line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":5,"upper":4}}})", false},   // nothing is in it
-        line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":5,"upper":5,"upper_open":true}}})", false},
+        line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":5,"upper":4}}})",
+            false},  // nothing is in it
+        line_case{
+            R"({"claim":{"id":"c","answers":"q","value":{"lower":5,"upper":5,"upper_open":true}}})", false},
         line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":1e3}}})", false},
         line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":01}}})", false},
         line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":+1}}})", false},
@@ -93,8 +100,11 @@ INSTANTIATE_TEST_SUITE_P(Of, PlainLine,
         line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":inf}}})", false},
         line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":1234567890123456}}})", false},
         line_case{R"({"claim":{"id":"c","answers":"q","value":"at least 10,000"}})", false},
-        line_case{R"({"claim":{"id":"c","answers":"q","value":{"lower":5},"scope":{"part":"infantry"}}})", false},
-        line_case{R"({"statement":{"id":"s","source":"gur","at":"2024-10-18","asserts":["c"],"denies":["d"],"relays":["r"]}})", true},
+        line_case{
+            R"({"claim":{"id":"c","answers":"q","value":{"lower":5},"scope":{"part":"infantry"}}})", false},
+        line_case{
+            R"({"statement":{"id":"s","source":"gur","at":"2024-10-18","asserts":["c"],"denies":["d"],"relays":["r"]}})",
+            true},
         line_case{R"({"statement":{"id":"s","source":"gur","held":false}})", true},
         line_case{R"({"statement":{"id":"s","source":"gur","asserts":[]}})", true},
         line_case{R"({"statement":{"id":"s","source":"gur","at":"2024-02-30"}})", false},
@@ -151,7 +161,8 @@ std::string escaped(const std::string& line) {
     if (begin == std::string::npos || begin + 1 == end) return line;
     const char first = line[begin + 1];
     if ((first < 'a' || first > 'z') && (first < 'A' || first > 'Z')) return line;
-    return fmt::format("{}\\u{:04x}{}", line.substr(0, begin + 1), static_cast<unsigned>(first), line.substr(begin + 2));
+    return fmt::format(
+        "{}\\u{:04x}{}", line.substr(0, begin + 1), static_cast<unsigned>(first), line.substr(begin + 2));
 }
 
 int drawn(int from, int to) { return *rc::gen::resize(rc::kNominalSize, rc::gen::inRange(from, to)); }
@@ -181,21 +192,27 @@ std::string drawn_line(int number) {
     switch (drawn(0, 20)) {
     case 0: return "";
     case 1:
-        return drawn_record("source", {fmt::format(R"("id":"{}")", one_in(3) ? drawn_id("a") : fmt::format("x{}", number)),
-            *rc::gen::element<std::string>(R"("kind":"agency")", R"("kind":"agency")", R"("kind":"spy")"),
-            *rc::gen::element<std::string>(R"("name":"Ж")", R"("within":"a1")", R"("name":"a \"b\"")")});
+        return drawn_record("source",
+            {fmt::format(R"("id":"{}")", one_in(3) ? drawn_id("a") : fmt::format("x{}", number)),
+                *rc::gen::element<std::string>(R"("kind":"agency")", R"("kind":"agency")", R"("kind":"spy")"),
+                *rc::gen::element<std::string>(R"("name":"Ж")", R"("within":"a1")", R"("name":"a \"b\"")")});
     case 2:
-        return drawn_record("question", {fmt::format(R"("id":"{}")", one_in(3) ? drawn_id("q") : fmt::format("y{}", number)),
-            R"("asks":"How many?")", R"("kind":"quantity")",
-            *rc::gen::element<std::string>(R"("unit":"tonne")", R"("additive":true)", R"("additive":5)")});
-    case 3: return *rc::gen::element<std::string>("{", "[]", "5", R"({"link":{"a":"a1","b":"a2","is":"dependent"}})",
-        R"({"case":{"hearsay":1}})", R"({"claim":{"id":"c1","answers":"q1"}} {})", "\"", "\xff");
+        return drawn_record("question",
+            {fmt::format(R"("id":"{}")", one_in(3) ? drawn_id("q") : fmt::format("y{}", number)),
+                R"("asks":"How many?")", R"("kind":"quantity")",
+                *rc::gen::element<std::string>(
+                    R"("unit":"tonne")", R"("additive":true)", R"("additive":5)")});
+    case 3:
+        return *rc::gen::element<std::string>("{", "[]", "5",
+            R"({"link":{"a":"a1","b":"a2","is":"dependent"}})", R"({"case":{"hearsay":1}})",
+            R"({"claim":{"id":"c1","answers":"q1"}} {})", "\"", "\xff");
     default: break;
     }
     if (one_in(2)) {
-        const auto end = *rc::gen::element<std::string>(R"("lower":5)", R"("upper":1e3)", R"("lower":-2.5,"upper":7)",
-            R"("lower":9,"upper":7)", R"("lower":1,"lower_open":true)", R"("lower":12,"approx":true)", R"("lower":"x")",
-            R"("lower":3,"upper":3,"upper_open":true)", R"("lower":123456789012345678)", "");
+        const auto end = *rc::gen::element<std::string>(R"("lower":5)", R"("upper":1e3)",
+            R"("lower":-2.5,"upper":7)", R"("lower":9,"upper":7)", R"("lower":1,"lower_open":true)",
+            R"("lower":12,"approx":true)", R"("lower":"x")", R"("lower":3,"upper":3,"upper_open":true)",
+            R"("lower":123456789012345678)", "");
         const auto unit = *rc::gen::element<std::string>("", R"(,"unit":"tonne")", R"(,"unit":"soldier")");
         std::vector<std::string> fields{fmt::format(R"("id":"c{}")", one_in(20) ? 1 : number),
             fmt::format(R"("answers":"{}")", one_in(30) ? "nothing" : drawn_id("q"))};
@@ -218,12 +235,15 @@ std::string drawn_line(int number) {
 // Few faults: else no case would ever be read to its end.
 std::string drawn_good_line(int number) {
     if (one_in(2)) {
-        std::vector<std::string> fields{fmt::format(R"("id":"c{}")", number), fmt::format(R"("answers":"{}")", drawn_id("q"))};
-        if (!one_in(4)) fields.push_back(fmt::format(R"("value":{{"lower":{},"unit":"tonne"}})", drawn(-5, 30)));
+        std::vector<std::string> fields{
+            fmt::format(R"("id":"c{}")", number), fmt::format(R"("answers":"{}")", drawn_id("q"))};
+        if (!one_in(4))
+            fields.push_back(fmt::format(R"("value":{{"lower":{},"unit":"tonne"}})", drawn(-5, 30)));
         if (one_in(4)) fields.push_back(R"("text":"a few")");
         return fmt::format("{{\"claim\":{{{}}}}}", fmt::join(fields, ","));
     }
-    return fmt::format(R"({{"statement":{{"id":"s{}","at":"2024-10-{:02}","asserts":["d{}"],"denies":["e{}"],"source":"a{}"}}}})",
+    return fmt::format(
+        R"({{"statement":{{"id":"s{}","at":"2024-10-{:02}","asserts":["d{}"],"denies":["e{}"],"source":"a{}"}}}})",
         number, drawn(1, 30), drawn(0, 8), drawn(0, 8), drawn(0, 8));
 }
 
@@ -231,7 +251,8 @@ void expect_the_same(bool good) {
     std::vector<std::string> lines{R"({"case":{"hearsay":1}})"};
     const auto declare = [&](int i) {
         lines.push_back(fmt::format(R"({{"source":{{"id":"a{}","kind":"agency"}}}})", i));
-        lines.push_back(fmt::format(R"({{"question":{{"id":"q{}","asks":"How many?","kind":"quantity"}}}})", i));
+        lines.push_back(
+            fmt::format(R"({{"question":{{"id":"q{}","asks":"How many?","kind":"quantity"}}}})", i));
         for (const char of : {'d', 'e'})
             lines.push_back(fmt::format(R"({{"claim":{{"id":"{}{}","answers":"q0"}}}})", of, i));
         lines.push_back(fmt::format(R"({{"statement":{{"id":"t{}","source":"a{}"}}}})", i, i));
@@ -266,7 +287,9 @@ TEST(PlainLines, GoOnFromBlockToBlock) {
     const std::string long_name(700'000, 'x');
     for (int i = 0; i < 30'000; ++i) {
         text += fmt::format("{{\"statement\":{{\"id\":\"s{}\",\"source\":\"a\"}}}}\n", i);
-        if (i == 9'000 || i == 9'001) text += fmt::format("{{\"source\":{{\"id\":\"b{}\",\"kind\":\"agency\",\"name\":\"{}\"}}}}\n", i, long_name);
+        if (i == 9'000 || i == 9'001)
+            text += fmt::format(
+                "{{\"source\":{{\"id\":\"b{}\",\"kind\":\"agency\",\"name\":\"{}\"}}}}\n", i, long_name);
     }
     diagnostics faults;
     const auto made = read_case_text(case_text{"x.jsonl", text}, faults);
@@ -287,12 +310,14 @@ TEST(PlainLines, ACaseRecordComesFirstOnly) {
     const std::string gur = "{\"source\":{\"id\":\"gur\",\"kind\":\"agency\"}}\n";
     EXPECT_EQ(read("\n\n" + head + gur).faults, "");
     EXPECT_THAT(read("\n" + gur + head).faults, HasSubstr("a case after other records"));
-    EXPECT_THAT(read(gur + gur.substr(0, 16) + "b\",\"kind\":\"agency\"}}\n" + head).faults, HasSubstr("a case after other records"));
+    EXPECT_THAT(read(gur + gur.substr(0, 16) + "b\",\"kind\":\"agency\"}}\n" + head).faults,
+        HasSubstr("a case after other records"));
 }
 
 TEST(PlainLines, StopBetweenBlocks) {
     std::string text = "{\"case\":{\"hearsay\":1}}\n{\"source\":{\"id\":\"a\",\"kind\":\"agency\"}}\n";
-    for (int i = 0; i < 100'000; ++i) text += fmt::format("{{\"statement\":{{\"id\":\"s{}\",\"source\":\"a\"}}}}\n", i);
+    for (int i = 0; i < 100'000; ++i)
+        text += fmt::format("{{\"statement\":{{\"id\":\"s{}\",\"source\":\"a\"}}}}\n", i);
     for (const auto name : {"x.jsonl", "x"}) {
         std::stop_source stop;
         int told = 0;

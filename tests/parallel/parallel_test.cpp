@@ -51,8 +51,9 @@ TEST(OnAllCores, CountsTheSameWithAnyNumberOfThreads) {
             drawn = drawn * 1664525 + 1013904223;
             const auto id = fmt::format("c{}-{}", q, c);
             const double low = drawn >> 26;
-            batch.add(claim_record{
-                .id = id, .answers = question, .value = figures::soldiers(interval::between(low, low + (drawn >> 8) % 9))});
+            batch.add(claim_record{.id = id,
+                .answers = question,
+                .value = figures::soldiers(interval::between(low, low + (drawn >> 8) % 9))});
             statement_record said{.id = "t" + id,
                 .source = drawn % 3 == 0 ? "s" : "another",
                 .stances = {{id, drawn % 5 == 0 ? stance::denies : stance::asserts}}};

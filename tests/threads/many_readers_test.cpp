@@ -117,7 +117,8 @@ TEST(ManyReaders, OfAnAnalysis) {
             const question_trace trace{snapshot.graph(), q};
             const by_affiliation rule{snapshot.graph()};
             const bool right = *snapshot.agreement(q) == agreement_on(snapshot.graph(), q) &&
-                *snapshot.support(q) == support_on(trace, rule) && *snapshot.consensus(q) == consensus_on(trace, rule);
+                *snapshot.support(q) == support_on(trace, rule) &&
+                *snapshot.consensus(q) == consensus_on(trace, rule);
             if (!right) ++wrong;
         });
     EXPECT_EQ(wrong, 0);

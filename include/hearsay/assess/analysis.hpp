@@ -35,7 +35,8 @@ public:
     [[nodiscard]] const basic_snapshot<Kinds...>& graph() const noexcept { return graph_; }
     [[nodiscard]] std::uint64_t revision() const noexcept { return revision_; }
 
-    [[nodiscard]] std::shared_ptr<const std::vector<hearsay::agreement>> agreement(question_id q) const noexcept {
+    [[nodiscard]] std::shared_ptr<const std::vector<hearsay::agreement>> agreement(
+        question_id q) const noexcept {
         const auto* of = answers_.find(q.number());
         return of ? of->agreement : nullptr;
     }
@@ -129,13 +130,15 @@ public:
     }
     /// What may hold, scope by scope: `consensus_on`. Kept until the question or its support is touched.
     [[nodiscard]] std::shared_ptr<const consensus_type> consensus(question_id q) {
-        return answer<&answers::consensus>(
-            q, "consensus", [&] { return consensus_on(question_trace{*graph_, q}, rule(), by_); });
+        return answer<&answers::consensus>(q, "consensus", [&] {
+            return consensus_on(question_trace{*graph_, q}, rule(), by_);
+        });
     }
     /// On whose word each position is: `support_on`. Kept until the question or its support is touched.
     [[nodiscard]] std::shared_ptr<const std::vector<position_support>> support(question_id q) {
-        return answer<&answers::support>(
-            q, "support", [&] { return support_on(question_trace{*graph_, q}, rule(), by_); });
+        return answer<&answers::support>(q, "support", [&] {
+            return support_on(question_trace{*graph_, q}, rule(), by_);
+        });
     }
 
     /// Computes anew what had been asked for and was touched, and tells what came out otherwise than at the last `refresh`,
@@ -208,7 +211,7 @@ private:
 
     template <auto Which>
     [[nodiscard]] std::uint64_t touched_at(const state& q) const noexcept {
-        if constexpr (std::is_same_v<decltype(Which), decltype(&answers::agreement)> ) {
+        if constexpr (std::is_same_v<decltype(Which), decltype(&answers::agreement)>) {
             if (Which == &answers::agreement) return std::max(q.taken_at, values_at_);
         }
         return std::max({q.support_at, values_at_, links_at_});
@@ -217,7 +220,8 @@ private:
     [[nodiscard]] detail::question_counts& counts_of(std::uint32_t question) {
         state& q = questions_[question];
         if (!q.counts || q.counted_at < values_at_) {
-            q.counts = std::make_unique<detail::question_counts>(*graph_, question_id{question}, by_, claims_);
+            q.counts =
+                std::make_unique<detail::question_counts>(*graph_, question_id{question}, by_, claims_);
             q.counted_at = revision_;
         }
         return *q.counts;
@@ -229,8 +233,8 @@ private:
     [[nodiscard]] answers& answers_of(question_id q, std::string_view what) {
         follow();
         if (q.number() >= questions_.size()) {
-            throw std::out_of_range(
-                fmt::format("analysis::{}: no question {} in a graph of {}", what, q.number(), questions_.size()));
+            throw std::out_of_range(fmt::format(
+                "analysis::{}: no question {} in a graph of {}", what, q.number(), questions_.size()));
         }
         std::uint32_t& asked = questions_[q.number()].asked;
         if (asked == none) {
@@ -265,8 +269,8 @@ private:
     const graph_type* graph_;
     hearsay::lens by_;
     std::uint64_t revision_ = 0;
-    std::uint64_t values_at_ = 0;  // the revision in which units or overlaps last came together
-    std::uint64_t links_at_ = 0;   // and links between sources
+    std::uint64_t values_at_ = 0;   // the revision in which units or overlaps last came together
+    std::uint64_t links_at_ = 0;    // and links between sources
     std::uint32_t statements_ = 0;  // so much was followed
     std::size_t units_ = 0, overlaps_ = 0, links_ = 0;
     std::vector<detail::claim_counts> claims_;

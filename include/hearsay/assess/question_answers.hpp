@@ -64,13 +64,14 @@ template <class Kind>
 }
 template <class T>
 [[nodiscard]] bool same_lists(const std::vector<T>& a, const std::vector<T>& b) {
-    return std::equal(a.begin(), a.end(), b.begin(), b.end(), [](const T& x, const T& y) { return same(x, y); });
+    return std::equal(
+        a.begin(), a.end(), b.begin(), b.end(), [](const T& x, const T& y) { return same(x, y); });
 }
 template <class Kind>
 [[nodiscard]] bool same(const scope_regions<Kind>& a, const scope_regions<Kind>& b) {
     return a.regions_total == b.regions_total && a.scenarios_total == b.scenarios_total &&
-        same_lists(a.values, b.values) && same_lists(a.left_out, b.left_out) && same_lists(a.regions, b.regions) &&
-        same_lists(a.scenarios, b.scenarios);
+        same_lists(a.values, b.values) && same_lists(a.left_out, b.left_out) &&
+        same_lists(a.regions, b.regions) && same_lists(a.scenarios, b.scenarios);
 }
 
 }  // namespace detail

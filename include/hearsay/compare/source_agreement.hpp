@@ -28,10 +28,11 @@ struct source_agreement {
     std::uint32_t taken_by = 0;  ///< sources that take this position
     verdict_counts sources{};    ///< sources that take others
 
-    /// "c1: 1 source agrees, 2 are compatible, 0 conflict, 1 can't be compared"
+    /// "c1: sources of which 1 agree, 2 are compatible, 0 conflict, 1 can't be compared"
     template <claim_graph_like Graph>
     [[nodiscard]] std::string because(const Graph& graph) const {
-        return fmt::format("{}: sources of which {} agree, {} are compatible, {} conflict, {} can't be compared",
+        return fmt::format(
+            "{}: sources of which {} agree, {} are compatible, {} conflict, {} can't be compared",
             detail::words_for(graph, position), sources.agree, sources.compatible, sources.conflict,
             sources.incomparable);
     }
@@ -44,16 +45,17 @@ namespace detail {
 struct equal_positions {
     std::vector<std::uint32_t> members{};  ///< numbers of positions
     std::vector<std::uint32_t> sources{};  ///< who takes one of them; ascending
-    std::vector<std::uint32_t> alone{};    ///< for each of `sources` the one member that it takes, or `several`
+    std::vector<std::uint32_t> alone{};  ///< for each of `sources` the one member that it takes, or `several`
     static constexpr std::uint32_t several = 0xffffffff;
 };
 
 /// Counts the sources of others for each of some positions.
 /// \param takers   of each position, its sources by number; ascending
-/// \param verdict  `verdict(i, j)` of two classes, or of two members of one, by a member of each
+/// \param verdict_between  `verdict_between(i, j)` of two positions: the same for all of a class
 template <class Verdict>
-void count_sources(std::vector<equal_positions>& classes, const std::vector<std::vector<std::uint32_t>>& takers,
-    std::size_t source_count, Verdict&& verdict_between, std::vector<source_agreement>& made) {
+void count_sources(std::vector<equal_positions>& classes,
+    const std::vector<std::vector<std::uint32_t>>& takers, std::size_t source_count,
+    Verdict&& verdict_between, std::vector<source_agreement>& made) {
     for (equal_positions& c : classes) {
         std::vector<std::pair<std::uint32_t, std::uint32_t>> taken;  // source and member
         for (const std::uint32_t m : c.members)
@@ -68,8 +70,8 @@ void count_sources(std::vector<equal_positions>& classes, const std::vector<std:
             c.alone.push_back(member);
         }
     }
-    constexpr std::uint32_t verdict_counts::*parts[] = {
-        &verdict_counts::agree, &verdict_counts::compatible, &verdict_counts::conflict, &verdict_counts::incomparable};
+    constexpr std::uint32_t verdict_counts::*parts[] = {&verdict_counts::agree, &verdict_counts::compatible,
+        &verdict_counts::conflict, &verdict_counts::incomparable};
     const auto number_of = [](verdict v) {
         switch (v) {
         case verdict::agree: return 0U;
@@ -78,7 +80,8 @@ void count_sources(std::vector<equal_positions>& classes, const std::vector<std:
         default: return 3U;
         }
     };
-    std::vector<std::uint32_t> met(source_count * 4, 0);  // by source and verdict: the class that met it last, from 1
+    std::vector<std::uint32_t> met(
+        source_count * 4, 0);  // by source and verdict: the class that met it last, from 1
     for (std::uint32_t i = 0; i < classes.size(); ++i) {
         const equal_positions& own = classes[i];
         verdict_counts others{};
@@ -162,8 +165,9 @@ template <claim_graph_like Graph>
             return detail::count_sources(classes, takers, sources.size(), verdict_between, made);
         }
         const auto key = [&](const detail::lined_position& p) {
-            return std::tuple{p.scope.number(), p.unit, p.has_value, p.has_set, p.impossible, p.own.begin, p.own.end,
-                p.own.hole_begin, p.own.hole_end, p.set.begin, p.set.end, p.set.hole_begin, p.set.hole_end};
+            return std::tuple{p.scope.number(), p.unit, p.has_value, p.has_set, p.impossible, p.own.begin,
+                p.own.end, p.own.hole_begin, p.own.hole_end, p.set.begin, p.set.end, p.set.hole_begin,
+                p.set.hole_end};
         };
         std::vector<std::uint32_t> order(lines.rows.size());
         std::iota(order.begin(), order.end(), 0U);
@@ -172,7 +176,8 @@ template <claim_graph_like Graph>
         for (std::size_t i = 0; i < order.size(); ++i) {
             const detail::lined_position& p = lines.rows[order[i]];
             if (i == 0 || key(p) != key(lines.rows[order[i - 1]])) classes.emplace_back();
-            classes.back().members.push_back(static_cast<std::uint32_t>(detail::place_in(positions, p.position)));
+            classes.back().members.push_back(
+                static_cast<std::uint32_t>(detail::place_in(positions, p.position)));
         }
         for (detail::equal_positions& c : classes) std::sort(c.members.begin(), c.members.end());
         const detail::row_verdicts verdict_between{graph, graph.whole().additive(question), lines, positions};

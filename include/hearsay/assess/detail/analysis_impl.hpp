@@ -9,8 +9,8 @@ namespace hearsay::inline v1 {
 template <class... Kinds>
 void basic_analysis<Kinds...>::follow() {
     const auto& all = graph_->whole();
-    const bool grown = all.statements().size() != statements_ || all.questions().size() != questions_.size() ||
-        all.claims().size() != claims_.size();
+    const bool grown = all.statements().size() != statements_ ||
+        all.questions().size() != questions_.size() || all.claims().size() != claims_.size();
     if (!grown && all.units().size() == units_ && all.link_count() == links_ &&
         all.place_tree().overlap_count() + all.label_tree().overlap_count() == overlaps_) {
         return;
@@ -23,7 +23,8 @@ void basic_analysis<Kinds...>::follow() {
         made.question = all.question(claim_id{static_cast<std::uint32_t>(claims_.size())}).number();
         claims_.push_back(made);
     }
-    const std::uint32_t first = std::exchange(statements_, static_cast<std::uint32_t>(all.statements().size()));
+    const std::uint32_t first =
+        std::exchange(statements_, static_cast<std::uint32_t>(all.statements().size()));
     reach_.follow(all);
     // First who no longer counts, then who does from now on: what is new is counted once, as it is now.
     life_.follow(*graph_, first, [&](statement_id s) { follow_life(s); });
@@ -140,15 +141,20 @@ analysis_changes basic_analysis<Kinds...>::refresh() {
         const auto by_position = [&](const auto& before, const auto& now) {
             detail::compare_answers(before, now, made);
         };
-        anew(of.agreement, [&] { return agreement(q); }, by_position);
-        anew(of.consensus, [&] { return consensus(q); }, [&](const consensus_type& before, const consensus_type& now) {
-            if (!(before == now)) made.consensus.push_back(q);
-        });
-        anew(of.support, [&] { return support(q); }, by_position);
+        anew(
+            of.agreement, [&] { return agreement(q); }, by_position);
+        anew(
+            of.consensus, [&] { return consensus(q); },
+            [&](const consensus_type& before, const consensus_type& now) {
+                if (!(before == now)) made.consensus.push_back(q);
+            });
+        anew(
+            of.support, [&] { return support(q); }, by_position);
         of.is_stale = false;
     }
     stale_.clear();
-    for (auto* list : {&made.taken, &made.dropped, &made.counts, &made.support}) std::sort(list->begin(), list->end());
+    for (auto* list : {&made.taken, &made.dropped, &made.counts, &made.support})
+        std::sort(list->begin(), list->end());
     return made;
 }
 

@@ -12,14 +12,14 @@ namespace hearsay::inline v1 {
 
 /// Which answers came out otherwise than before: what an application shows anew. All lists ascend, without repeats.
 struct analysis_changes {
-    std::uint64_t revision = 0;           ///< of the answers as they are now
-    std::vector<question_id> touched{};   ///< what might have changed, whether or not it was asked for and did
-    bool everything = false;              ///< any might have: units were joined, overlaps declared, sources linked
-    std::vector<position> taken{};        ///< taken now, and by nobody before
-    std::vector<position> dropped{};      ///< taken before, and by nobody now
-    std::vector<position> counts{};       ///< taken before and now: other takers or verdicts
-    std::vector<question_id> consensus{}; ///< other regions, scenarios or origins in some scope
-    std::vector<position> support{};      ///< other origins, or as many that are less independent; new and gone ones too
+    std::uint64_t revision = 0;            ///< of the answers as they are now
+    std::vector<question_id> touched{};    ///< what might have changed, whether or not it was asked for
+    bool everything = false;               ///< any might: units joined, overlaps declared, sources linked
+    std::vector<position> taken{};         ///< taken now, and by nobody before
+    std::vector<position> dropped{};       ///< taken before, and by nobody now
+    std::vector<position> counts{};        ///< taken before and now: other takers or verdicts
+    std::vector<question_id> consensus{};  ///< other regions, scenarios or origins in some scope
+    std::vector<position> support{};       ///< other origins, or less independent ones; new and gone too
 
     /// Whether every answer is as it was.
     [[nodiscard]] bool empty() const noexcept {
@@ -39,9 +39,12 @@ struct shared_answers {
 
     template <class Answer>
     [[nodiscard]] std::shared_ptr<const Answer>& of() noexcept {
-        if constexpr (std::is_same_v<Answer, Consensus>) return consensus;
-        else if constexpr (std::is_same_v<Answer, std::vector<position_support>>) return support;
-        else return agreement;
+        if constexpr (std::is_same_v<Answer, Consensus>)
+            return consensus;
+        else if constexpr (std::is_same_v<Answer, std::vector<position_support>>)
+            return support;
+        else
+            return agreement;
     }
 };
 
@@ -60,8 +63,8 @@ void for_each_position(const std::vector<T>& before, const std::vector<T>& now, 
     }
 }
 
-inline void compare_answers(const std::vector<hearsay::agreement>& before, const std::vector<hearsay::agreement>& now,
-    analysis_changes& changes) {
+inline void compare_answers(const std::vector<hearsay::agreement>& before,
+    const std::vector<hearsay::agreement>& now, analysis_changes& changes) {
     for_each_position(before, now, [&](const hearsay::agreement* a, const hearsay::agreement* b) {
         if (!a)
             changes.taken.push_back(b->position);
@@ -71,8 +74,8 @@ inline void compare_answers(const std::vector<hearsay::agreement>& before, const
             changes.counts.push_back(a->position);
     });
 }
-inline void compare_answers(const std::vector<position_support>& before, const std::vector<position_support>& now,
-    analysis_changes& changes) {
+inline void compare_answers(const std::vector<position_support>& before,
+    const std::vector<position_support>& now, analysis_changes& changes) {
     for_each_position(before, now, [&](const position_support* a, const position_support* b) {
         if (!a || !b || !(*a == *b)) changes.support.push_back((a ? a : b)->position);
     });

@@ -69,8 +69,8 @@ private:
         tally conflict = 0;
         for (; from != to; ++from) {
             const bool apart = (from->end <= begin) | (from->begin >= end);
-            const bool nested = ((from->begin <= begin) & (from->end >= end)) |
-                ((from->begin >= begin) & (from->end <= end));
+            const bool nested =
+                ((from->begin <= begin) & (from->end >= end)) | ((from->begin >= begin) & (from->end <= end));
             conflict += from->weight & (tally{0} - static_cast<tally>(apart));
             agree += from->weight & (tally{0} - static_cast<tally>(nested));
         }
@@ -84,9 +84,9 @@ private:
             std::uint32_t rank;  // in the other order
             std::uint32_t row;
         };
-        std::vector<cut> begins, ends;                         // ascending
-        std::vector<ranked> by_begin, by_end;                  // beside those
-        std::vector<tally> before_begin, before_end;           // running sums; one more: of all
+        std::vector<cut> begins, ends;                // ascending
+        std::vector<ranked> by_begin, by_end;         // beside those
+        std::vector<tally> before_begin, before_end;  // running sums; one more: of all
         std::vector<tally> grid;  // sums over all that begin before a block of ranks and end before one
         unsigned shift = 0;       // of a rank to its block
         std::size_t blocks = 0;   // with one more at the start, of nothing
@@ -97,7 +97,8 @@ private:
             find(begins, {begin, begin + 1, end}, in_begins);
             find(ends, {begin + 1, end, end + 1}, in_ends);
             const auto [first, last, behind] = in_begins;  // begin before it; there or before; before its end
-            const auto [ahead, shorter, up_to] = in_ends;  // end at its begin or before; before its end; there or before
+            const auto [ahead, shorter, up_to] =
+                in_ends;  // end at its begin or before; before its end; there or before
             counts made;
             made.conflict = before_end[ahead] + before_begin.back() - before_begin[behind];
             // Around it, if before it or where it does; inside, if where it begins or later: each that begins there is one.
@@ -110,7 +111,8 @@ private:
             const cut* const data = in.data();
             for (std::size_t length = in.size(); length > 1; length -= length / 2) {
                 const std::size_t half = length / 2;
-                for (std::size_t i = 0; i < 3; ++i) found[i] += data[found[i] + half - 1] < what[i] ? half : 0;
+                for (std::size_t i = 0; i < 3; ++i)
+                    found[i] += data[found[i] + half - 1] < what[i] ? half : 0;
             }
             for (std::size_t i = 0; i < 3; ++i) found[i] += data[found[i]] < what[i] ? 1 : 0;
         }
@@ -208,9 +210,9 @@ private:
         }
     }
 
-    std::vector<row> rows_;          // in the order in which they came
-    std::vector<row> changed_;       // of those in order: by how much
-    std::uint32_t sorted_ = 0;       // so many rows are in order
+    std::vector<row> rows_;           // in the order in which they came
+    std::vector<row> changed_;        // of those in order: by how much
+    std::uint32_t sorted_ = 0;        // so many rows are in order
     std::unique_ptr<ordered> parts_;  // most questions have too few for it
     std::vector<std::uint32_t> ranks_;
     std::vector<std::pair<cut, std::uint32_t>> fresh_;

@@ -31,7 +31,8 @@ class question_counts {
 public:
     /// Reads every position that is taken by now.
     template <class Graph>
-    question_counts(const Graph& graph, question_id question, const lens& by, std::vector<claim_counts>& claims) {
+    question_counts(
+        const Graph& graph, question_id question, const lens& by, std::vector<claim_counts>& claims) {
         for (const claim_id claim : graph.whole().claims_of(question)) {
             for (std::uint32_t& place : claims[claim.number()].place) place = claim_counts::none;
         }
@@ -99,14 +100,16 @@ public:
     }
 
 private:
-    static constexpr std::uint32_t apart = 0x80000000;  // numbers from here on are of those without a place on the line
+    static constexpr std::uint32_t apart =
+        0x80000000;  // numbers from here on are of those without a place on the line
     struct set_apart {
         tally weight;
         bool impossible;  // else without a value
     };
 
     template <class Graph>
-    void add(const Graph& graph, question_id question, const lens& by, position p, tally weight, std::uint32_t& place) {
+    void add(const Graph& graph, question_id question, const lens& by, position p, tally weight,
+        std::uint32_t& place) {
         taken_line taken{p, weight};
         read_stated(graph.whole(), p.claim, by, taken);
         lined_position lined;
@@ -118,9 +121,9 @@ private:
             }
             return false;
         });
-        const bool in_its_unit = !graph.whole().unit(question) ? taken.unit == no_unit
-                                                               : taken.unit == no_unit ||
-                taken.unit == graph.whole().unit(question)->number();
+        const bool in_its_unit = !graph.whole().unit(question)
+            ? taken.unit == no_unit
+            : taken.unit == no_unit || taken.unit == graph.whole().unit(question)->number();
         if (index_.size() == 0 && apart_.empty()) scope_ = lined.scope;
         if (!reads || !in_its_unit || lined.scope != scope_ || (!lined.impossible && lined.own.has_hole())) {
             plain_ = false;

@@ -116,7 +116,8 @@ private:
             std::set_union(x.begin(), x.end(), y.begin(), y.end(), std::back_inserter(both));
         }
         if (both.size() > most) return many;
-        const auto [at, fresh] = numbers_.try_emplace(both, static_cast<std::uint32_t>(several + sets_.size()));
+        const auto [at, fresh] =
+            numbers_.try_emplace(both, static_cast<std::uint32_t>(several + sets_.size()));
         if (fresh) sets_.push_back(std::move(both));
         return at->second;
     }

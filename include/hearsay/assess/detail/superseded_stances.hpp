@@ -30,12 +30,14 @@ public:
     template <class Counts>
     void enter(std::uint32_t entry, const group_key& key, said_at at, Counts&& counts) {
         const auto days = at.days();
-        if (!days.first() && !days.last()) return counts(entry, true);  // supersedes nothing, and nothing supersedes it
+        if (!days.first() && !days.last())
+            return counts(entry, true);  // supersedes nothing, and nothing supersedes it
         if (entry >= links_.size()) links_.resize(std::size_t{entry} + 1);
         group& g = group_of(key);
         links_[entry].at = at;
         if (g.raise(at)) {
-            move(g.standing, g.past, [&](const link& l) { return g.supersedes(l.at); },
+            move(
+                g.standing, g.past, [&](const link& l) { return g.supersedes(l.at); },
                 [&](std::uint32_t e) { counts(e, false); });
         }
         const bool stands = !g.supersedes(at);
@@ -58,7 +60,8 @@ public:
         for (const std::uint32_t head : {g.standing, g.past}) {
             for (std::uint32_t e = head; e != none; e = links_[e].next) g.raise(links_[e].at);
         }
-        move(g.past, g.standing, [&](const link& l) { return !g.supersedes(l.at); },
+        move(
+            g.past, g.standing, [&](const link& l) { return !g.supersedes(l.at); },
             [&](std::uint32_t e) { counts(e, true); });
     }
 

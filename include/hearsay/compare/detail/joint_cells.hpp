@@ -87,8 +87,8 @@ public:
     void add(const Set& set, std::size_t bit) {
         if constexpr (is_ordered) {
             for (const auto& piece : set) {
-                const auto first = std::partition_point(
-                    cells_.begin(), cells_.end(), [&](const Set& cell) { return before(cell.back(), piece); });
+                const auto first = std::partition_point(cells_.begin(), cells_.end(),
+                    [&](const Set& cell) { return before(cell.back(), piece); });
                 const auto last = std::partition_point(
                     first, cells_.end(), [&](const Set& cell) { return !before(piece, cell.front()); });
                 for (const auto at : {first, last})
@@ -127,8 +127,8 @@ private:
     std::span<const tally> weights_;
     signature who_;
     tally held_ = 0;
-    std::vector<std::pair<std::size_t, std::size_t>> turns_;   // of bits, at cells
-    std::vector<std::pair<const Set*, std::size_t>> sets_;     // where there is no order
+    std::vector<std::pair<std::size_t, std::size_t>> turns_;  // of bits, at cells
+    std::vector<std::pair<const Set*, std::size_t>> sets_;    // where there is no order
     std::size_t next_ = 0;
 };
 
@@ -243,9 +243,8 @@ struct unit_cells {
 /// that can be true together in it.
 /// \param weights  of each position; none: all weigh nothing
 template <class Kind>
-[[nodiscard]] joint_cells<Kind> joint_cells_of(
-    const std::vector<position_value<Kind>>& values, const std::optional<typename Kind::set>& domain,
-    std::span<const tally> weights = {}) {
+[[nodiscard]] joint_cells<Kind> joint_cells_of(const std::vector<position_value<Kind>>& values,
+    const std::optional<typename Kind::set>& domain, std::span<const tally> weights = {}) {
     joint_cells<Kind> made;
     std::vector<std::size_t> settled;  // positions that need no thought about units
     std::vector<unit_cells> units;

@@ -86,11 +86,40 @@ TEST(NameIndex, ATextIsNoPrefixOfAnother) {
     EXPECT_EQ(names.find("1234567"), none);
 }
 
+// Short names lie in the index, long ones elsewhere: of every length each byte counts, a NUL too.
+TEST(NameIndex, TellsNamesOfEveryLengthApart) {
+    text_pool pool;
+    name_index names;
+    std::vector<std::string> all;
+    for (std::size_t length = 0; length <= 40; ++length) {
+        all.emplace_back(length, 'a');
+        for (std::size_t at = 0; at < length; ++at) {
+            for (const char other : {'b', '\0', '\xff'}) {
+                all.emplace_back(length, 'a');
+                all.back()[at] = other;
+            }
+        }
+    }
+    for (const auto& text : all) {
+        // From memory of exactly its size, so that a look beyond its end is found out.
+        const std::vector<char> exact(text.begin(), text.end());
+        names.define(names.intern({exact.data(), exact.size()}, pool));
+    }
+    ASSERT_EQ(names.size(), all.size());
+    for (std::uint32_t i = 0; i < all.size(); ++i) {
+        EXPECT_EQ(names.find(all[i]), i);
+        EXPECT_EQ(names.name(i), all[i]);
+    }
+    EXPECT_EQ(names.find(std::string(41, 'a')), none);
+}
+
 RC_GTEST_PROP(NameIndex, BehavesAsAMapThatForgetsItsLatest, ()) {
     text_pool pool;
     name_index names;
     reference_index expected;
-    const auto name = [] { return "n" + std::to_string(*rc::gen::inRange(0, 150)); };
+    // Half of them short enough to lie in the index.
+    const auto text_of = [](int i) { return "n" + std::to_string(i) + std::string(i % 2 == 0 ? 0 : 10, 'x'); };
+    const auto name = [&] { return text_of(*rc::gen::inRange(0, 150)); };
     const auto symbol_of = [&](const std::string& text) {
         for (std::uint32_t s = 0; s < expected.symbols.size(); ++s) {
             if (expected.symbols[s] == text) return s;
@@ -134,7 +163,7 @@ RC_GTEST_PROP(NameIndex, BehavesAsAMapThatForgetsItsLatest, ()) {
     RC_ASSERT(names.size() == expected.defined.size());
     RC_ASSERT(names.symbols() == expected.symbols.size());
     for (int i = 0; i < 150; ++i) {
-        const auto text = "n" + std::to_string(i);
+        const auto text = text_of(i);
         const auto symbol = symbol_of(text);
         RC_ASSERT(names.symbol(text) == symbol);
         RC_ASSERT(names.find(text) == (symbol == none ? none : expected.numbers[symbol]));

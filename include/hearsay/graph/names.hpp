@@ -7,6 +7,7 @@
 #include <cstring>
 #include <memory>
 #include <optional>
+#include <stdexcept>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -134,8 +135,9 @@ class name_index {
 public:
     static constexpr std::uint32_t none = 0xffffffff;
 
-    /// The symbol of a name, made where the name is new.
+    /// The symbol of a name, made where the name is new. Throws std::length_error past 2^32 bytes.
     std::uint32_t intern(std::string_view name, text_pool& pool) {
+        if (name.size() > 0xffffffff) throw std::length_error("name_index: a name of more than 4 GiB; give it a shorter one");
         if ((names_.size() + 1) * 2 > slots_.size()) grow();
         const detail::kept_name wanted{name};
         const std::uint64_t h = hash(wanted);

@@ -2,9 +2,12 @@
 
 #include <hearsay/compare/detail/line.hpp>
 
+#include <boost/sort/pdqsort/pdqsort.hpp>
+
 #include <algorithm>
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <utility>
 #include <vector>
 
@@ -26,6 +29,54 @@ struct weighed {
     cut end;
     tally weight;
     std::uint32_t row;
+};
+
+/// Where some intervals begin and where they end, each in ascending order: enough to count what shares nothing.
+class end_points {
+public:
+    void clear() noexcept {
+        begins_.clear();
+        ends_.clear();
+    }
+    void add(cut begin, cut end, std::uint32_t row) {
+        begins_.push_back({begin, row});
+        ends_.push_back({end, row});
+    }
+    /// O(n log n).
+    void sort() {
+        const auto before = [](const point& a, const point& b) { return a.at < b.at; };
+        boost::sort::pdqsort_branchless(begins_.begin(), begins_.end(), before);
+        boost::sort::pdqsort_branchless(ends_.begin(), ends_.end(), before);
+    }
+
+    /// For each of these intervals the weight of those of `others`, which may be the same ones, that end before it
+    /// begins or begin where it has ended: `report(row, weight)`, twice a row, in no particular order. O(n + m).
+    /// \param weights  by row, of `others`
+    template <class Report>
+    void count_disjoint(const end_points& others, std::span<const tally> weights, Report&& report) const {
+        tally closed = 0;
+        std::size_t next = 0;
+        for (const point& begin : begins_) {
+            for (; next < others.ends_.size() && others.ends_[next].at <= begin.at; ++next)
+                closed += weights[others.ends_[next].row];
+            report(begin.row, closed);
+        }
+        tally to_come = 0;
+        next = others.begins_.size();
+        for (std::size_t i = ends_.size(); i-- != 0;) {
+            for (; next != 0 && others.begins_[next - 1].at >= ends_[i].at; --next)
+                to_come += weights[others.begins_[next - 1].row];
+            report(ends_[i].row, to_come);
+        }
+    }
+
+private:
+    struct point {
+        cut at;
+        std::uint32_t row;
+    };
+    std::vector<point> begins_;
+    std::vector<point> ends_;
 };
 
 /// Intervals by where they begin and by where they end, with running sums.
@@ -56,7 +107,7 @@ public:
             before_begin[i + 1] = before_begin[i] + by_begin[i].weight;
             keys_[i] = {by_begin[i].end, static_cast<std::uint32_t>(i)};
         }
-        std::sort(keys_.begin(), keys_.end());
+        boost::sort::pdqsort_branchless(keys_.begin(), keys_.end());
         by_end.resize(n);
         end_of.resize(n);
         ends.clear();
@@ -92,44 +143,39 @@ struct meeting {
 /// particular order.
 ///
 /// A sweep over the lower ends, with a Fenwick tree over the upper ends of `b` that holds what has begun: of an
-/// interval that contains another one the beginning lies before and the end behind. Where `Conflicts`, only the
-/// disjoint ones are counted, and no tree is needed. O((n + m) log m). Fenwick, Softw. Pract. Exper. 24 (1994).
+/// interval that contains another one the beginning lies before and the end behind.
+/// O((n + m) log m). Fenwick, Softw. Pract. Exper. 24 (1994).
 class meeting_counter {
 public:
-    template <bool Conflicts, class Report>
+    template <class Report>
     void count(const ordered_intervals& a, const ordered_intervals& b, Report&& report) {
         if (a.empty() || b.empty()) return;
         place_ends(a, b);
-        tree_.assign(Conflicts ? 0 : b.ends.size() + 1, 0);
+        tree_.assign(b.ends.size() + 1, 0);
         std::size_t begun = 0;   // of b: so many have been met on the way
         std::size_t closed = 0;  // of b.ends: those up to where we are
-        std::size_t equal_at = 0;
         for (std::size_t from = 0; from < a.size();) {
             const cut at = a.by_begin[from].begin;
             std::size_t to = from;
             while (closed < b.ends.size() && b.ends[closed] <= at) ++closed;
-            if constexpr (!Conflicts) {
-                while (begun < b.size() && b.by_begin[begun].begin < at) add(b, begun++);
-                inside_.clear();
-                for (std::size_t i = from; i < a.size() && a.by_begin[i].begin == at; ++i)
-                    inside_.push_back(up_to(b, last_[i]) - sum(last_[i]));
-                equal_at = begun;
-                while (begun < b.size() && b.by_begin[begun].begin == at) add(b, begun++);
-            }
+            while (begun < b.size() && b.by_begin[begun].begin < at) add(b, begun++);
+            inside_.clear();
+            for (std::size_t i = from; i < a.size() && a.by_begin[i].begin == at; ++i)
+                inside_.push_back(up_to(b, last_[i]) - sum(last_[i]));
+            std::size_t equal_at = begun;
+            while (begun < b.size() && b.by_begin[begun].begin == at) add(b, begun++);
             tally equal = 0;
             for (; to < a.size() && a.by_begin[to].begin == at; ++to) {
+                const cut end = a.by_begin[to].end;
                 meeting met;
                 met.disjoint = up_to(b, closed) + b.total() - b.before_begin[behind_[to]];
-                if constexpr (!Conflicts) {
-                    const cut end = a.by_begin[to].end;
-                    met.inside = inside_[to - from];
-                    met.around = b.before_begin[begun] - sum(first_[to]);
-                    if (to == from || a.by_begin[to - 1].end != end) equal = 0;
-                    while (equal_at < begun && b.by_begin[equal_at].end < end) ++equal_at;
-                    for (; equal_at < begun && b.by_begin[equal_at].end == end; ++equal_at)
-                        equal += b.by_begin[equal_at].weight;
-                    met.equal = equal;
-                }
+                met.inside = inside_[to - from];
+                met.around = b.before_begin[begun] - sum(first_[to]);
+                if (to == from || a.by_begin[to - 1].end != end) equal = 0;
+                while (equal_at < begun && b.by_begin[equal_at].end < end) ++equal_at;
+                for (; equal_at < begun && b.by_begin[equal_at].end == end; ++equal_at)
+                    equal += b.by_begin[equal_at].weight;
+                met.equal = equal;
                 report(a.by_begin[to].row, met);
             }
             from = to;

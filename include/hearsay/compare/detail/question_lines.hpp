@@ -176,6 +176,7 @@ private:
     /// One group as the sweep takes it: what has no hole, the holes of the others, and what the domain leaves nothing of.
     struct side {
         ordered_intervals plain;
+        end_points ends;  // of the plain ones
         ordered_intervals holes;
         std::vector<std::uint32_t> impossible;
         tally impossible_weight = 0;
@@ -185,6 +186,7 @@ private:
 
         void read(const question_lines& lines, std::span<const tally> weights, std::size_t which, bool own) {
             plain.clear();
+            ends.clear();
             holes.clear();
             impossible.clear();
             impossible_weight = total = whole = 0;
@@ -204,6 +206,15 @@ private:
                     plain.by_begin.push_back({v.begin, v.end, weights[i], row});
                 }
             }
+        }
+        /// Puts in order what `meet` goes through: of conflicts, where nothing has a hole, the ends alone.
+        template <bool Conflicts>
+        void sort(bool holes_meet) {
+            if constexpr (Conflicts) {
+                for (const weighed& w : plain.by_begin) ends.add(w.begin, w.end, w.row);
+                ends.sort();
+                if (!holes_meet) return;
+            }
             plain.sort();
             holes.sort();
         }
@@ -219,9 +230,13 @@ private:
 
     template <bool Conflicts>
     void by_sweep(const question_lines& lines, std::span<const tally> weights, const groups& m) {
+        const bool self = m.a == m.b;
         a_.read(lines, weights, m.a, m.own);
-        if (m.a == m.b) return meet<Conflicts>(a_, a_, weights, true);
-        b_.read(lines, weights, m.b, m.own);
+        if (!self) b_.read(lines, weights, m.b, m.own);
+        const bool holes_meet = !a_.holes.empty() || (!self && !b_.holes.empty());
+        a_.sort<Conflicts>(holes_meet);
+        if (self) return meet<Conflicts>(a_, a_, weights, true);
+        b_.sort<Conflicts>(holes_meet);
         meet<Conflicts>(a_, b_, weights, false);
         meet<Conflicts>(b_, a_, weights, false);
     }
@@ -240,12 +255,17 @@ private:
         }
         for (const weighed& w : a.plain.by_begin) everyone(w.row);
         for (const weighed& w : a.holes.by_begin) everyone(w.row);
-        meetings_.count<Conflicts>(a.plain, b.plain, [&](std::uint32_t row, const meeting& met) {
-            found[row].conflict += met.disjoint;
-            if constexpr (!Conflicts) found[row].agree += met.around + met.inside - met.equal - of_self(row);
-        });
+        if constexpr (Conflicts) {
+            a.ends.count_disjoint(
+                b.ends, weights, [&](std::uint32_t row, tally disjoint) { found[row].conflict += disjoint; });
+        } else {
+            meetings_.count(a.plain, b.plain, [&](std::uint32_t row, const meeting& met) {
+                found[row].conflict += met.disjoint;
+                found[row].agree += met.around + met.inside - met.equal - of_self(row);
+            });
+        }
         if (!b.holes.empty()) {
-            meetings_.count<false>(a.plain, b.holes, [&](std::uint32_t row, const meeting& met) {
+            meetings_.count(a.plain, b.holes, [&](std::uint32_t row, const meeting& met) {
                 found[row].conflict += met.around;
                 if constexpr (!Conflicts) found[row].agree += met.disjoint;
             });
@@ -258,12 +278,12 @@ private:
         }
         if (!a.holes.empty()) {
             const tally whole = b.holding(a.outer);
-            meetings_.count<false>(a.holes, b.plain, [&](std::uint32_t row, const meeting& met) {
+            meetings_.count(a.holes, b.plain, [&](std::uint32_t row, const meeting& met) {
                 found[row].conflict += met.inside;
                 if constexpr (!Conflicts) found[row].agree += met.disjoint + whole;
             });
             if constexpr (!Conflicts) {
-                meetings_.count<false>(a.holes, b.holes, [&](std::uint32_t row, const meeting& met) {
+                meetings_.count(a.holes, b.holes, [&](std::uint32_t row, const meeting& met) {
                     found[row].agree += met.around + met.inside - met.equal - of_self(row);
                 });
             }

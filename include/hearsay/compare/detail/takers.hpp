@@ -118,7 +118,15 @@ public:
         for (std::size_t q = 1; q < begins_.size(); ++q) begins_[q] += begins_[q - 1];
         taken_.resize(begins_.back());
         std::vector<std::uint32_t> next(begins_.begin(), begins_.end() - 1);
+        const auto ahead = [&, n = static_cast<std::uint32_t>(all.claims().size())](claim_id c) {
+            // The next claims belong to questions anywhere: what they will be written to is fetched meanwhile.
+            constexpr std::uint32_t distance = 16;
+            if (n - c.number() <= distance) return;
+            const question_id question = all.question(claim_id{c.number() + distance});
+            __builtin_prefetch(taken_.data() + next[question.number()], 1);
+        };
         for (const claim_id c : all.claims()) {
+            ahead(c);
             const std::uint32_t* both = &counts[std::size_t{c.number()} * 2];
             if ((both[0] | both[1]) == 0) continue;
             std::uint32_t& place = next[all.question(c).number()];

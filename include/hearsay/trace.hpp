@@ -1,14 +1,19 @@
 #pragma once
 
-/// \file On whose word: chains, origins, independence, pivots, circular reports and drift.
+/// \file On whose word: chains, origins, independence, disjoint chains, support, pivots, circular
+/// reports and drift.
 
 #include <hearsay/trace/broken_relays.hpp>
 #include <hearsay/trace/chains.hpp>
 #include <hearsay/trace/circular.hpp>
 #include <hearsay/trace/dependence.hpp>
+#include <hearsay/trace/disjoint_chains.hpp>
 #include <hearsay/trace/drift.hpp>
 #include <hearsay/trace/independence.hpp>
 #include <hearsay/trace/loops.hpp>
 #include <hearsay/trace/origins.hpp>
 #include <hearsay/trace/pivots.hpp>
+#include <hearsay/trace/provenance.hpp>
 #include <hearsay/trace/question_trace.hpp>
+#include <hearsay/trace/semiring.hpp>
+#include <hearsay/trace/support.hpp>

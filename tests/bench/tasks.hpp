@@ -187,8 +187,11 @@ inline work make_add(hearsay::claim_graph& graph, const settings&) {
     }, at_once};
 }
 
-inline work make_disjoint(const hearsay::claim_graph&, const settings&) {
-    throw std::invalid_argument{"disjoint: the library finds no vertex-disjoint support yet; measure another task"};
+/// How many chains of each position share no statement.
+inline work make_disjoint(const hearsay::claim_graph& graph, const settings& asked) {
+    return for_positions(graph, asked, [](const auto& trace, hearsay::position p) {
+        return std::uint64_t{hearsay::disjoint_chains(trace, p, all_positions).chains.size()};
+    });
 }
 
 /// Read from the file to the graph, names resolved: the one task whose loading is the work.

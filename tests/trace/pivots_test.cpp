@@ -1,5 +1,6 @@
 #include <hearsay/trace/pivots.hpp>
 
+#include "citation_graphs.hpp"
 #include "oracle.hpp"
 
 #include <hearsay/graph/views.hpp>
@@ -8,11 +9,9 @@
 #include <hearsay/trace/origins.hpp>
 
 #include <gmock/gmock.h>
-#include <nlohmann/json.hpp>
-
-#include <fstream>
-#include <map>
 #include <set>
+#include <string>
+#include <vector>
 
 namespace hearsay::test {
 namespace {
@@ -129,41 +128,8 @@ TEST(Pivots, AreThoseWithoutWhomNothingSupportsThePosition) {
     EXPECT_GT(found_any, 1000U);
 }
 
-/// A citation graph of the data set: each node a source with one statement; those that the claim rests on are
-/// held.
-claim_graph citation_graph(const nlohmann::json& one, bool relays_speak) {
-    claim_graph graph;
-    auto batch = graph.insert();
-    batch.add(question_record{.id = "q", .asks = "?", .kind = "truth"});
-    batch.add(claim_record{.id = "yes", .answers = "q", .value = truth_set{true}});
-    std::map<std::string, statement_record> statements;
-    const auto statement = [&](const std::string& id) -> statement_record& {
-        return statements.try_emplace(id, statement_record{.id = id, .source = id, .held = false})
-            .first->second;
-    };
-    for (const auto& edge : one.at("edges")) {
-        const auto from = edge.at(0).get<std::string>();
-        const auto to = edge.at(1).get<std::string>();
-        statement(to);
-        if (from == "claim")
-            statement(to).held = true;
-        else
-            statement(from).relays.push_back(to);
-    }
-    for (auto& [id, s] : statements) {
-        if (relays_speak || s.relays.empty())
-            s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
-        batch.add(source_record{.id = id});
-        batch.add(s);
-    }
-    batch.commit();
-    return graph;
-}
-
 TEST(Pivots, AreTheDominatorsOfTheCitationGraphs) {
-    std::ifstream file{HEARSAY_SOURCE_DIR "/tests/data/independence/cases.json"};
-    const auto data = nlohmann::json::parse(file);
-    const auto& cases = data.at("cases");
+    const auto cases = citation_cases();
     ASSERT_GE(cases.size(), 30U);
     for (const auto& one : cases) {
         SCOPED_TRACE(one.at("id").get<std::string>());

@@ -38,6 +38,46 @@ struct origins_found {
     }
 };
 
+namespace detail {
+
+/// Tells which statements say otherwise than a position: each position that they take excludes it.
+template <class Graph, class Disjoint>
+class contrary_words {
+public:
+    /// \param disjoint  `disjoint(own, p)`, asked once for each position
+    contrary_words(const question_trace<Graph>& trace, position p, Disjoint& disjoint)
+        : trace_{trace}, position_{p}, scope_{trace.graph().whole().scope_of(p.claim)}, disjoint_{disjoint} {}
+
+    [[nodiscard]] bool operator()(statement_id s) {
+        const auto own = trace_.positions_of(s, scope_);
+        return std::all_of(own.begin(), own.end(), [&](const auto& h) { return excludes(h.position); });
+    }
+
+private:
+    [[nodiscard]] bool excludes(position own) {
+        if (own == position_) return false;
+        const auto at = std::lower_bound(known_.begin(), known_.end(), std::pair{own, false});
+        if (at != known_.end() && at->first == own) return at->second;
+        return known_.insert(at, std::pair{own, static_cast<bool>(disjoint_(own, position_))})->second;
+    }
+
+    const question_trace<Graph>& trace_;
+    position position_;
+    scope_id scope_;
+    Disjoint& disjoint_;
+    std::vector<std::pair<position, bool>> known_;  // ascending
+};
+
+/// Whether one position excludes another, seen through a lens.
+template <class Graph>
+[[nodiscard]] auto disjoint_through(const Graph& graph, const lens& by) {
+    return [&graph, &by](position own, position taken) {
+        return compare(graph, own, taken, by).verdict == verdict::conflict;
+    };
+}
+
+}  // namespace detail
+
 /// The origins of a position that a path of support reaches in the graph or view, told apart by what they say
 /// themselves.
 ///
@@ -55,23 +95,14 @@ template <claim_graph_like Graph, std::predicate<position, position> Disjoint>
     positions which = positions::latest) {
     const auto& all = trace.graph().whole();
     auto paths = detail::find_paths(trace, p, which, detail::heads::nearest);
-    const scope_id scope = all.scope_of(p.claim);
-    std::vector<std::pair<position, bool>> known;  // ascending
-    const auto excludes = [&](position own) {
-        if (own == p) return false;
-        const auto at = std::lower_bound(known.begin(), known.end(), std::pair{own, false});
-        if (at != known.end() && at->first == own) return at->second;
-        return known.insert(at, std::pair{own, static_cast<bool>(disjoint(own, p))})->second;
-    };
+    detail::contrary_words contrary{trace, p, disjoint};
     origins_found found;
     for (std::uint32_t v = 0; v < paths.size(); ++v) {
         if (!paths.ends(v)) continue;
         const statement_id s = paths.statements[v];
-        const auto own = trace.positions_of(s, scope);
-        const bool contrary =
-            std::all_of(own.begin(), own.end(), [&](const auto& h) { return excludes(h.position); });
-        (contrary ? found.contrary : found.statements).push_back(s);
-        (contrary ? found.contrary_sources : found.sources).push_back(all.source(s));
+        const bool otherwise = contrary(s);
+        (otherwise ? found.contrary : found.statements).push_back(s);
+        (otherwise ? found.contrary_sources : found.sources).push_back(all.source(s));
     }
     for (auto* list : {&found.statements, &found.contrary}) detail::sort_by_name(all, *list);
     for (auto* list : {&found.sources, &found.contrary_sources}) {
@@ -87,10 +118,7 @@ template <claim_graph_like Graph, std::predicate<position, position> Disjoint>
 /// source count.
 template <claim_graph_like Graph>
 [[nodiscard]] origins_found origins(const question_trace<Graph>& trace, position p, const lens& by = {}) {
-    const auto disjoint = [&](position own, position taken) {
-        return compare(trace.graph(), own, taken, by).verdict == verdict::conflict;
-    };
-    return origins(trace, p, disjoint, by.which);
+    return origins(trace, p, detail::disjoint_through(trace.graph(), by), by.which);
 }
 template <claim_graph_like Graph>
 [[nodiscard]] origins_found origins(const Graph& graph, position p, const lens& by = {}) {

@@ -3,6 +3,7 @@
 #include <hearsay/trace/detail/adjacency.hpp>
 #include <hearsay/trace/question_trace.hpp>
 
+#include <algorithm>
 #include <cstdint>
 #include <limits>
 #include <optional>
@@ -31,6 +32,7 @@ struct position_paths {
     std::vector<broken_relay>
         broken;         // met on the way down, whether or not anything else supports the position
     bool loop = false;  // a loop of relays was met on the way down
+    bool doubled = false;  // some statement is two nodes
 
     [[nodiscard]] std::uint32_t size() const noexcept {
         return static_cast<std::uint32_t>(statements.size());
@@ -78,6 +80,30 @@ struct numbered_statements {
     }
     made.loops = strong_components(adjacency{made.count, edges});
     return made;
+}
+
+/// The statements of the first loop on a position's paths, ascending; none where there is no loop.
+[[nodiscard]] inline std::vector<statement_id> first_loop(const position_paths& paths) {
+    const numbered_statements numbered = number_statements(paths);
+    std::vector<statement_id> loop;
+    if (!numbered.loops.loops) return loop;
+    std::vector<statement_id> statements(numbered.count, statement_id{0});  // by number
+    for (std::uint32_t v = 0; v < paths.size(); ++v) statements[numbered.of[v]] = paths.statements[v];
+    std::vector<std::uint32_t> sizes(numbered.loops.count, 0);
+    for (const std::uint32_t part : numbered.loops.of) ++sizes[part];
+    std::uint32_t chosen = 0;  // the one that has the lowest statement
+    std::optional<statement_id> lowest;
+    for (std::size_t i = 0; i < numbered.count; ++i) {
+        const std::uint32_t part = numbered.loops.of[i];
+        if (sizes[part] == 1 || (lowest && *lowest < statements[i])) continue;
+        lowest = statements[i];
+        chosen = part;
+    }
+    for (std::size_t i = 0; i < numbered.count; ++i) {
+        if (numbered.loops.of[i] == chosen) loop.push_back(statements[i]);
+    }
+    std::sort(loop.begin(), loop.end());
+    return loop;
 }
 
 /// How many walks there are from a start to an end: nothing where one comes back to a statement, or past
@@ -254,6 +280,8 @@ private:
         for (std::uint32_t v = 0; v < size; ++v) {
             if (!reached[v]) continue;
             number[v] = made.size();
+            const std::uint32_t twin = numbers_.find(keys_[v] ^ 1);
+            made.doubled = made.doubled || (twin != none && reached[twin]);
             made.statements.push_back(statement(v));
             made.marks.push_back(static_cast<std::uint8_t>(
                 (start[v] ? position_paths::is_start : 0) | (end_[v] ? position_paths::is_end : 0)));

@@ -12,6 +12,7 @@
 #include <hearsay/trace/independence.hpp>
 #include <hearsay/trace/loops.hpp>
 #include <hearsay/trace/origins.hpp>
+#include <hearsay/trace/origins_of_all.hpp>
 #include <hearsay/trace/pivots.hpp>
 #include <hearsay/trace/provenance.hpp>
 #include <hearsay/trace/question_trace.hpp>

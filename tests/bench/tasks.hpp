@@ -136,8 +136,8 @@ inline work make_dominators(const hearsay::claim_graph& graph, const settings& a
 }
 
 inline work make_origins(const hearsay::claim_graph& graph, const settings& asked) {
-    return for_positions(graph, asked, [](const auto& trace, hearsay::position p) {
-        return std::uint64_t{hearsay::origins(trace, p, all_positions).sources.size()};
+    return on_questions(graph, asked, [](const auto& view, const auto& run) {
+        return std::uint64_t{hearsay::origins_of_all(view, all_positions, run).sources.size()};
     });
 }
 

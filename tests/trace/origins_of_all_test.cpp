@@ -1,0 +1,177 @@
+#include <hearsay/trace/origins_of_all.hpp>
+
+#include "oracle.hpp"
+
+#include <hearsay/compare/pairs.hpp>
+#include <hearsay/graph/views.hpp>
+#include <hearsay/test/notation.hpp>
+#include <hearsay/trace/origins.hpp>
+
+#include <gmock/gmock.h>
+
+#include <algorithm>
+#include <random>
+#include <string>
+#include <vector>
+
+namespace hearsay::test {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::IsEmpty;
+
+template <class Graph>
+std::vector<source_id> sources_of(const Graph& graph, const origin_table& table, position p) {
+    const auto [from, to] = table.of(graph.whole().question(p.claim));
+    for (std::size_t i = from; i < to; ++i) {
+        if (table.positions[i] == p) return {table.sources_of(i).begin(), table.sources_of(i).end()};
+    }
+    ADD_FAILURE() << "no position " << p.claim.number();
+    return {};
+}
+
+TEST(OriginsOfAll, AreThoseOfEachPosition) {
+    const auto graph = make_graph(R"(
+        source kyiv-post outlet; source gur agency
+        article > kyiv-post > gur: troops at least 10000, presence yes
+        article > kremlin: denies presence yes
+        quarterly: loss over 50 > company: loss at most 38
+    )");
+    const auto table = origins_of_all(graph);
+    EXPECT_THAT(names(graph, sources_of(graph, table, position{*graph.find_claim("troops at least 10000")})),
+        ElementsAre("gur"));
+    EXPECT_THAT(names(graph, sources_of(graph, table, position{*graph.find_claim("presence yes"), true})),
+        ElementsAre("kremlin"));
+    EXPECT_THAT(sources_of(graph, table, position{*graph.find_claim("loss over 50")}), IsEmpty());
+    EXPECT_EQ(table.begins.size(), graph.questions().size() + 1);
+}
+
+TEST(OriginsOfAll, OfAnEmptyGraphAreNone) {
+    const claim_graph graph;
+    const auto table = origins_of_all(graph);
+    EXPECT_THAT(table.positions, IsEmpty());
+    EXPECT_THAT(table.begins, ElementsAre(0U));
+    EXPECT_THAT(table.source_begins, ElementsAre(0U));
+}
+
+/// Each number a thread of its own, the last first.
+struct backwards {
+    template <class Body>
+    void operator()(std::size_t count, Body&& body) const {
+        for (std::size_t i = count; i-- != 0;) body(i, i + 1);
+    }
+};
+
+template <class Graph>
+void expect_as_one_by_one(const Graph& graph, const lens& by, std::size_t& several) {
+    const auto table = origins_of_all(graph, by);
+    EXPECT_EQ(origins_of_all(graph, by, backwards{}), table);
+    std::size_t place = 0;
+    for (const question_id q : graph.whole().questions()) {
+        const question_trace trace{graph, q};
+        ASSERT_EQ(table.begins.at(q.number()), place);
+        for (const position p : distinct_positions(graph, q, by)) {
+            ASSERT_LT(place, table.positions.size());
+            ASSERT_EQ(table.positions[place], p);
+            const auto found = table.sources_of(place++);
+            const auto expected = origins(trace, p, by).sources;
+            ASSERT_EQ((std::vector(found.begin(), found.end())), expected)
+                << "claim " << graph.whole().name(p.claim) << (p.denied ? ", denied" : "");
+            several += expected.size() > 1 ? 1 : 0;
+        }
+    }
+    ASSERT_EQ(place, table.positions.size());
+}
+
+/// Statements on several questions, which relay each other across them.
+claim_graph mixed_case(std::uint64_t seed, bool loops) {
+    std::mt19937_64 engine{seed};
+    const auto below = [&](std::size_t n) { return static_cast<std::size_t>(engine() % n); };
+    const auto chance = [&](std::size_t percent) { return below(100) < percent; };
+    claim_graph graph;
+    auto batch = graph.insert();
+    const std::size_t sources = 2 + below(5);
+    for (std::size_t s = 0; s < sources; ++s) batch.add(source_record{.id = fmt::format("x{}", s)});
+    batch.add(question_record{.id = "q", .asks = "How many?", .kind = "quantity", .unit = "man"});
+    batch.add(question_record{.id = "t", .asks = "Did they?", .kind = "truth"});
+    batch.add(part_record{.id = "part"});
+    batch.add(unit_record{.id = "company", .conversions = {{"man", {100, 200, 0}}}});
+    std::vector<std::string> claims;
+    for (int c = 0; c < 6; ++c) {
+        claim_record claim{.id = fmt::format("c{}", c), .answers = c < 4 ? "q" : "t"};
+        if (c < 4)
+            claim.value = said_quantity{
+                quantity::said(c % 2 == 0 ? hedge::at_least : hedge::at_most, 10.0 + c), c == 3 ? "company" : ""};
+        else if (c == 4)
+            claim.value = truth_set{true};
+        if (c == 2) claim.scope.part = "part";
+        claims.push_back(claim.id);
+        batch.add(claim);
+    }
+    const std::size_t count = 3 + below(9);
+    std::vector<std::size_t> by(count);
+    for (std::size_t i = 0; i < count; ++i) {
+        by[i] = below(sources);
+        statement_record s{.id = fmt::format("s{}", i), .source = fmt::format("x{}", by[i])};
+        if (chance(40)) s.at = said_at{day{std::chrono::days{20000 + static_cast<int>(below(3))}}};
+        s.held = chance(60);
+        s.own_basis = chance(15);
+        for (const auto& c : claims) {
+            if (chance(22)) s.stances.push_back({c, chance(25) ? stance::denies : stance::asserts, certainty::certain, ""});
+        }
+        for (std::size_t r = 0; r < count; ++r) {
+            if ((loops || r < i) && chance(loops ? 20 : 30)) s.relays.push_back(fmt::format("s{}", r));
+        }
+        for (std::size_t r = 0; r < i; ++r) {
+            if (by[r] == by[i] && chance(10)) s.retracts.push_back(fmt::format("s{}", r));
+        }
+        batch.add(s);
+    }
+    batch.commit();
+    return graph;
+}
+
+TEST(OriginsOfAll, AreWhatOriginsGivesForEach) {
+    std::size_t several = 0;
+    for (std::uint64_t seed = 0; seed < 1500; ++seed) {
+        SCOPED_TRACE(fmt::format("seed {}", seed));
+        const auto graph = mixed_case(seed, seed % 2 == 0);
+        for (const auto which : {positions::all, positions::latest}) {
+            const lens by{.which = which};
+            expect_as_one_by_one(graph, by, several);
+            expect_as_one_by_one(as_of(graph, day{std::chrono::days{20001}}), by, several);
+            expect_as_one_by_one(said_by(graph, day{std::chrono::days{20001}}), by, several);
+            expect_as_one_by_one(without(graph, source_id{0}), by, several);
+        }
+        if (HasFailure()) return;
+    }
+    EXPECT_GT(several, 1000U);
+}
+
+TEST(OriginsOfAll, OfDeepAndWideRelaysAreFoundAtOnce) {
+    constexpr std::size_t count = 100'000;
+    for (const bool deep : {true, false}) {
+        claim_graph graph;
+        auto batch = graph.insert();
+        batch.add(question_record{.id = "q", .asks = "?", .kind = "truth"});
+        batch.add(claim_record{.id = "yes", .answers = "q", .value = truth_set{true}});
+        statement_record top{.id = "top", .source = "x0", .stances = {{"yes"}}};
+        for (std::size_t i = 0; i < count; ++i) {
+            batch.add(source_record{.id = fmt::format("x{}", i)});
+            statement_record s{.id = fmt::format("s{}", i), .source = fmt::format("x{}", i), .held = false};
+            if (deep && i + 1 < count) s.relays.push_back(fmt::format("s{}", i + 1));
+            if (deep && i == count / 2) s.relays.emplace_back("s0");
+            if (!deep || i % 2 == 1) s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
+            if (!deep || i == 0) top.relays.push_back(s.id);
+            batch.add(s);
+        }
+        batch.add(top);
+        batch.commit();
+        const auto table = origins_of_all(graph);
+        ASSERT_EQ(table.positions.size(), 1U);
+        EXPECT_EQ(table.sources_of(0).size(), deep ? 1U : count);
+    }
+}
+
+}  // namespace
+}  // namespace hearsay::test

@@ -81,18 +81,26 @@ set(hearsay_core_headers
     trace/chains.hpp
     trace/circular.hpp
     trace/dependence.hpp
+    trace/detail/account_graph.hpp
     trace/detail/adjacency.hpp
     trace/detail/chain_search.hpp
+    trace/detail/disjoint_walks.hpp
     trace/detail/fewest_classes.hpp
     trace/detail/listing.hpp
     trace/detail/number_map.hpp
     trace/detail/position_paths.hpp
+    trace/detail/source_families.hpp
+    trace/disjoint_chains.hpp
     trace/drift.hpp
     trace/independence.hpp
     trace/loops.hpp
     trace/origins.hpp
+    trace/origins_of_all.hpp
     trace/pivots.hpp
+    trace/provenance.hpp
     trace/question_trace.hpp
+    trace/semiring.hpp
+    trace/support.hpp
     # assess
     assess.hpp
     assess/analysis.hpp
@@ -144,6 +152,7 @@ set(hearsay_lib_headers
     io/tables.hpp
     # report
     report.hpp
+    report/difference.hpp
     report/dot.hpp
     report/html.hpp
     report/json.hpp
@@ -163,5 +172,6 @@ set(hearsay_test_headers
     test/matchers.hpp
     test/notation.hpp
     test/printing.hpp
+    test/semiring_laws.hpp
     test/value_set_laws.hpp
 )

@@ -32,6 +32,7 @@ using action = std::function<exit_code()>;
 
 void add_report(CLI::App& app, action& chosen);
 void add_check(CLI::App& app, action& chosen);
+void add_diff(CLI::App& app, action& chosen);
 void add_parse(CLI::App& app, action& chosen);
 void add_convert(CLI::App& app, action& chosen);
 
@@ -45,6 +46,14 @@ void add_convert(CLI::App& app, action& chosen);
 /// \throws call_error where it is no day
 [[nodiscard]] std::optional<hearsay::day> day_of(
     const std::string& option, const std::optional<std::string>& text);
+
+/// The source that --without names.
+/// \throws call_error where the case has none of that id
+[[nodiscard]] hearsay::source_id source_of(const hearsay::claim_graph& graph, const std::string& name);
+
+/// The reading that --reading names.
+/// \throws call_error where there is none of that name
+[[nodiscard]] hearsay::reading reading_of(const std::string& name);
 
 /// "a, b or c"
 [[nodiscard]] std::string either(const std::vector<std::string>& names);

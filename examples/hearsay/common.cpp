@@ -9,8 +9,31 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <limits>
+#include <string_view>
 
 namespace command_line {
+
+namespace {
+
+// How many letters to change to make one name of the other, ignoring case.
+std::size_t distance(std::string_view a, std::string_view b) {
+    const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
+    std::vector<std::size_t> row(b.size() + 1);
+    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (std::size_t i = 1; i <= a.size(); ++i) {
+        std::size_t corner = row[0];
+        row[0] = i;
+        for (std::size_t j = 1; j <= b.size(); ++j) {
+            const std::size_t change = corner + (small(a[i - 1]) == small(b[j - 1]) ? 0 : 1);
+            corner = row[j];
+            row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
+        }
+    }
+    return row.back();
+}
+
+}  // namespace
 
 std::optional<hearsay::loaded_case> read(
     const std::vector<std::string>& paths, hearsay::diagnostics& faults) {
@@ -32,6 +55,13 @@ std::optional<hearsay::loaded_case> read(
         std::fwrite(text.data(), 1, text.size(), stderr);
     }
     return made;
+}
+
+hearsay::reading reading_of(const std::string& name) {
+    if (name == "pragmatic") return hearsay::reading::pragmatic;
+    if (name == "literal") return hearsay::reading::literal;
+    throw call_error{fmt::format("--reading: unknown reading {}; expected literal or pragmatic; give one of them",
+        hearsay::in_quotes(name))};
 }
 
 std::string either(const std::vector<std::string>& names) {
@@ -58,6 +88,25 @@ std::optional<hearsay::day> day_of(const std::string& option, const std::optiona
     if (const auto read = hearsay::parse_day(*text)) return read;
     throw call_error{fmt::format("{}: no such day as {}; expected year, month and day; write {} 2024-10-18",
         option, hearsay::in_quotes(*text), option)};
+}
+
+hearsay::source_id source_of(const hearsay::claim_graph& graph, const std::string& name) {
+    if (const auto found = graph.find_source(name)) return *found;
+    std::string nearest;
+    std::size_t best = std::numeric_limits<std::size_t>::max();
+    const std::string_view cut = std::string_view{name}.substr(0, 100);
+    for (const auto s : graph.sources()) {
+        const std::size_t away = std::min(
+            distance(cut, graph.name(s).substr(0, 100)), distance(cut, graph.title(s).substr(0, 100)));
+        if (away < best) {
+            best = away;
+            nearest = graph.name(s);
+        }
+    }
+    const bool near = !nearest.empty() && best * 3 <= name.size();
+    throw call_error{
+        fmt::format("--without: the case has no source {}; expected the id of one; {}", hearsay::in_quotes(name),
+            near ? "did you mean " + hearsay::in_quotes(nearest) + "?" : "hearsay report CASE --detail lists them")};
 }
 
 }  // namespace command_line

@@ -51,6 +51,7 @@ exit_code run(int argc, char** argv) {
     action chosen;
     add_report(app, chosen);
     add_check(app, chosen);
+    add_diff(app, chosen);
     add_parse(app, chosen);
     add_convert(app, chosen);
     app.footer(
@@ -60,6 +61,7 @@ exit_code run(int argc, char** argv) {
         "  hearsay check case.yaml\n"
         "  hearsay report case.yaml\n"
         "  hearsay report case.yaml --format markdown -o report.md\n"
+        "  hearsay diff monday.yaml tuesday.yaml\n"
         "  hearsay parse \"over 11 thousand soldiers\"\n"
         "  hearsay convert case.yaml -o case.jsonl\n"
         "  hearsay convert case.yaml -o tables --to csv");

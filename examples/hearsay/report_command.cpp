@@ -94,42 +94,6 @@ range range_of(const std::string& text) {
 
 // ---- what it says of the case
 
-// How many letters to change to make one name of the other, ignoring case.
-std::size_t distance(std::string_view a, std::string_view b) {
-    const auto small = [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; };
-    std::vector<std::size_t> row(b.size() + 1);
-    for (std::size_t j = 0; j < row.size(); ++j) row[j] = j;
-    for (std::size_t i = 1; i <= a.size(); ++i) {
-        std::size_t corner = row[0];
-        row[0] = i;
-        for (std::size_t j = 1; j <= b.size(); ++j) {
-            const std::size_t change = corner + (small(a[i - 1]) == small(b[j - 1]) ? 0 : 1);
-            corner = row[j];
-            row[j] = std::min({row[j] + 1, row[j - 1] + 1, change});
-        }
-    }
-    return row.back();
-}
-
-hearsay::source_id source_of(const hearsay::claim_graph& graph, const std::string& name) {
-    if (const auto found = graph.find_source(name)) return *found;
-    std::string nearest;
-    std::size_t best = std::numeric_limits<std::size_t>::max();
-    const std::string_view cut = std::string_view{name}.substr(0, 100);
-    for (const auto s : graph.sources()) {
-        const std::size_t away = std::min(
-            distance(cut, graph.name(s).substr(0, 100)), distance(cut, graph.title(s).substr(0, 100)));
-        if (away < best) {
-            best = away;
-            nearest = graph.name(s);
-        }
-    }
-    const bool near = !nearest.empty() && best * 3 <= name.size();
-    throw call_error{
-        fmt::format("--without: the case has no source {}; expected the id of one; {}", in_quotes(name),
-            near ? "did you mean " + in_quotes(nearest) + "?" : "hearsay report CASE --detail lists them")};
-}
-
 hearsay::lens::factor factor_of(const hearsay::claim_graph& graph, const range& given) {
     const auto& table = graph.unit_conversions();
     std::vector<std::string> known;  // as --assume takes them
@@ -177,13 +141,7 @@ exit_code report(const asked& call) {
     hearsay::report_options options;
     options.as_of = day_of("--as-of", call.as_of);
     options.said_by = day_of("--said-by", call.said_by);
-    if (call.reading == "pragmatic")
-        options.by.how = hearsay::reading::pragmatic;
-    else if (call.reading != "literal") {
-        throw call_error{
-            fmt::format("--reading: unknown reading {}; expected literal or pragmatic; give one of them",
-                in_quotes(call.reading))};
-    }
+    options.by.how = reading_of(call.reading);
     if (call.tolerance) options.by.steps.about = tolerance_of(*call.tolerance);
     if (call.all) options.limit = std::numeric_limits<std::size_t>::max();
     std::vector<range> ranges;

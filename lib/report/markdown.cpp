@@ -109,9 +109,13 @@ struct markdown_page {
 
 }  // namespace
 
-void write_markdown(const report& what, std::string& out, const page_options& options) {
+void detail::write_page_as_markdown(const page& what, std::string& out) {
     markdown_page write{out};
-    for (const block& b : make_page(what, {options.detail, true})) std::visit(write, b);
+    for (const block& b : what) std::visit(write, b);
+}
+
+void write_markdown(const report& what, std::string& out, const page_options& options) {
+    write_page_as_markdown(make_page(what, {options.detail, true}), out);
 }
 
 }  // namespace hearsay::inline v1

@@ -2,6 +2,7 @@
 
 #include <hearsay/report/page_options.hpp>
 #include <hearsay/report/report.hpp>
+#include <hearsay/report/text.hpp>
 
 #include <cstdint>
 #include <string>
@@ -74,5 +75,9 @@ struct page_form {
 
 /// The page that a report makes, whatever shows it.
 [[nodiscard]] page make_page(const report& what, page_form form);
+
+/// Appends a page as plain text, or as Markdown.
+void write_page_as_text(const page& what, std::string& out, const text_options& options);
+void write_page_as_markdown(const page& what, std::string& out);
 
 }  // namespace hearsay::inline v1::detail

@@ -203,11 +203,15 @@ private:
 
 }  // namespace
 
-void write_text(const report& what, std::string& out, const text_options& options) {
+void detail::write_page_as_text(const page& what, std::string& out, const text_options& options) {
     std::string text;
     terminal_page write{text, options};
-    for (const block& b : make_page(what, {options.detail, false})) std::visit(write, b);
+    for (const block& b : what) std::visit(write, b);
     out += text;
+}
+
+void write_text(const report& what, std::string& out, const text_options& options) {
+    write_page_as_text(make_page(what, {options.detail, false}), out, options);
 }
 
 }  // namespace hearsay::inline v1

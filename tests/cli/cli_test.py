@@ -284,6 +284,47 @@ statements: [{id: s1, source: a, asserts: [c1]}]
         self.assertEqual(self.answer(1, "--reading", "literal"), self.answer(1))
 
 
+class Diff(Run):
+    def test_since_a_day(self):
+        page = self.good("diff", TROOPS, "--since", "2024-10-17")
+        self.assertTrue(page.startswith("What changed since 17 October 2024\n"))
+        flat = re.sub(r"\s+", " ", page)
+        self.assertIn("Before: Nothing is known by 17 October 2024: nobody takes a position. Now: More than 11,000, up to 20,000", flat)
+        self.assertIn("- New: 'at least 10,000', asserted first-hand by GUR (one independent origin); credibility 2", flat)
+        self.assertEqual(self.good("diff", TROOPS, "--since", "2024-10-18"),
+                         "What changed since 18 October 2024\n==================================\n\nNothing changed.\n")
+
+    def test_without_a_source(self):
+        flat = re.sub(r"\s+", " ", self.good("diff", TROOPS, "--without", "gur"))
+        self.assertIn("What changes without GUR", flat)
+        self.assertIn("- Gone: 'at least 10,000', asserted by GUR before", flat)
+        self.assertIn("- 'in eastern Russia': credibility 3, where it was 4", flat)
+
+    def test_two_cases(self):
+        case = ("hearsay: 1\nsources: {gur: {name: GUR, kind: agency}, nis: {name: NIS, kind: agency}}\n"
+                "questions: {troops: {asks: How many soldiers were sent?, kind: quantity, unit: soldier}}\n"
+                "claims: {c1: {answers: troops, value: over 11 thousand soldiers}}\n"
+                "statements:\n- {id: s1, source: gur, at: 2024-10-18, asserts: [c1]}\n")
+        earlier = self.file("monday.yaml", case)
+        later = self.file("tuesday.yaml", case + "- {id: s2, source: nis, at: 2024-10-19, asserts: [c1]}\n")
+        self.assertIn("Nothing changed.", self.good("diff", earlier, earlier))
+        for first, second, change, other in [(earlier, later, "gained", "lost"), (later, earlier, "lost", "gained")]:
+            [question] = json.loads(self.good("diff", first, second, "--format", "json"))["questions"]
+            [position] = question["positions"]
+            self.assertEqual((position["claim"], position["takers"]), ("c1", {change: ["nis"], other: []}))
+        self.assertEqual(self.good("diff", earlier, later, "-o", "changed.md", "--all"), "")
+        self.assertIn("now also said by NIS; now on the word of NIS; two independent origins, where there was one; credibility 2, where it was 3",
+                      (self.folder / "changed.md").read_text(encoding="utf-8"))
+
+    def test_wrong_calls(self):
+        self.bad(2, "one case; expected two, the earlier one first", "diff", TROOPS)
+        self.bad(2, "3 cases; expected two", "diff", TROOPS, TROOPS, TROOPS)
+        self.bad(2, "--format: unknown format", "diff", TROOPS, TROOPS, "--format", "svg")
+        self.bad(2, "--without: the case has no source", "diff", TROOPS, "--without", "gurr")
+        self.bad(2, "--since", "diff", TROOPS, "--since", "yesterday")
+        self.bad(1, "nothing.yaml", "diff", TROOPS, "nothing.yaml")
+
+
 class Check(Run):
     def test_good_cases(self):
         self.assertEqual(self.good("check", TROOPS), f"{TROOPS}: 21 statements, 11 claims, 5 questions, 17 sources: no faults\n")
@@ -697,7 +738,7 @@ class Output(Run):
 
 def main(arguments):
     global HEARSAY
-    groups = {group.__name__.lower(): group for group in (Call, Report, Views, Check, Parse, Convert, Tables, Output, Interruption)}
+    groups = {group.__name__.lower(): group for group in (Call, Report, Views, Diff, Check, Parse, Convert, Tables, Output, Interruption)}
     if len(arguments) not in (1, 2) or (len(arguments) == 2 and arguments[1] not in groups):
         sys.stderr.write(__doc__)
         return 2

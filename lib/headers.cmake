@@ -101,6 +101,7 @@ set(hearsay_core_headers
     trace/question_trace.hpp
     trace/semiring.hpp
     trace/support.hpp
+    trace/timeline.hpp
     # assess
     assess.hpp
     assess/analysis.hpp

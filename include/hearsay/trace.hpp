@@ -18,3 +18,4 @@
 #include <hearsay/trace/question_trace.hpp>
 #include <hearsay/trace/semiring.hpp>
 #include <hearsay/trace/support.hpp>
+#include <hearsay/trace/timeline.hpp>

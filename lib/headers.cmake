@@ -99,9 +99,12 @@ set(hearsay_core_headers
     trace/pivots.hpp
     trace/provenance.hpp
     trace/question_trace.hpp
+    trace/reliability.hpp
     trace/semiring.hpp
+    trace/shared_values.hpp
     trace/support.hpp
     trace/timeline.hpp
+    trace/what_falls.hpp
     # assess
     assess.hpp
     assess/analysis.hpp

@@ -16,6 +16,9 @@
 #include <hearsay/trace/pivots.hpp>
 #include <hearsay/trace/provenance.hpp>
 #include <hearsay/trace/question_trace.hpp>
+#include <hearsay/trace/reliability.hpp>
 #include <hearsay/trace/semiring.hpp>
+#include <hearsay/trace/shared_values.hpp>
 #include <hearsay/trace/support.hpp>
 #include <hearsay/trace/timeline.hpp>
+#include <hearsay/trace/what_falls.hpp>

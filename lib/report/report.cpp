@@ -102,7 +102,7 @@ private:
         std::move(shelf).move_to(made_.chains);
         for (drift_step& d : drift(trace, options_.by)) {
             made_.drifts.push_back(
-                {d.statement, d.relayed, d.from.position, d.to.position, std::move(d.what)});
+                {d.statement, d.relayed, d.from.position, d.to.position, std::move(d.what), d.left_open.has_value()});
         }
     }
 

@@ -472,9 +472,13 @@ std::string sentences::change(const change_of_mind& c) const {
 std::string sentences::drift(const report::drift& d) const {
     std::vector<std::string> what;
     for (const auto& word : d.what) what.push_back(tidy(word));
-    return fmt::format("{} says {} where {}, on whose word it is, says {}{}",
-        source(graph_.source(d.statement)), said(d.to), source(graph_.source(d.relays)), said(d.from),
-        what.empty() ? "" : " (" + listed(what) + ")");
+    const std::string changed = what.empty() ? "" : " (" + listed(what) + ")";
+    const std::string relay = source(graph_.source(d.statement));
+    const std::string below = source(graph_.source(d.relays));
+    if (d.left_open)
+        return fmt::format("{} says {} where {}, on whose word it is, leaves it open{}", relay, said(d.to), below, changed);
+    return fmt::format(
+        "{} says {} where {}, on whose word it is, says {}{}", relay, said(d.to), below, said(d.from), changed);
 }
 
 std::string sentences::circle(const report::circle& c) const {

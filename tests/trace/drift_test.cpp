@@ -152,6 +152,39 @@ TEST(Drift, IsOrderedByNameWhateverTheOrderOfInsertion) {
     EXPECT_EQ(spelled(one), spelled(other));
 }
 
+TEST(Drift, IsASideTakenWhereItWasLeftOpen) {
+    const auto graph = make_graph(R"(
+        [p] paper: presence yes > [n] nato: unconfirmed presence yes
+        [q] quarterly: denies presence yes > [r] radio > [o] office: questions presence yes
+        [t] times: presence yes > [m] ministry: possibly presence yes
+        [u] union own: presence yes > [n]
+        [v] voice: presence yes > [n]
+        [v] > [w] witness: presence yes
+        [x] xpress > [n]
+        [y] yard: dead over 5 > [n]
+    )");
+    EXPECT_THAT(spelled(graph),
+        ElementsAre("p rests on n: not confirmed turned into asserted", "q rests on o: a question turned into denied",
+            "t rests on m: possible turned into asserted"));
+}
+
+TEST(Drift, AlongAChainNamesWhoChangedIt) {
+    const auto graph = make_graph(R"(
+        [p] paper: dead about 60 > [a] agency > [r] radio: dead over 50 > [m] ministry: dead 50
+        [s] station: dead 70 > [m]
+    )");
+    const question_trace trace{graph, *graph.find_question("dead")};
+    const auto steps = drift(trace);
+    EXPECT_EQ(steps.size(), 3U);
+    const auto found = chains(trace, position{*graph.find_claim("dead about 60")});
+    ASSERT_EQ(found.size(), 1U);
+    std::vector<std::string> told;
+    for (const drift_step& step : drift_along(found.chains[0], steps)) told.push_back(step.because(graph));
+    EXPECT_THAT(told,
+        ElementsAre("r rests on m: hedge added, contrary", "p rests on r: raised, hedge changed, narrowed"));
+    EXPECT_THAT(drift_along(found.chains[0], {}), IsEmpty());
+}
+
 TEST(Drift, ThroughALensReadsValuesThatWay) {
     const auto graph = make_graph("[r] radio: dead 20 > [m] ministry: dead over 5");
     EXPECT_THAT(spelled(graph), ElementsAre("r rests on m: raised, hedge dropped, narrowed"));

@@ -111,6 +111,7 @@ struct report {
         position from;  ///< what was said below
         position to;    ///< what the relay says
         std::vector<std::string> what{};
+        bool left_open = false;  ///< below, no side was taken
     };
     struct pivot {
         source_id source;

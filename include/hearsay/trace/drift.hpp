@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hearsay/compare/compare.hpp>
+#include <hearsay/trace/chains.hpp>
 #include <hearsay/trace/question_trace.hpp>
 
 #include <fmt/format.h>
@@ -19,12 +20,14 @@ namespace hearsay::inline v1 {
 struct drift_step {
     statement_id statement;  ///< the relay that takes a position itself
     statement_id relayed;    ///< what it rests on
-    held_position from;      ///< the position below
+    held_position from;      ///< the position below; where it was left open, the one that might have been taken
     held_position to;        ///< the one that the relay takes
     /// In words: "raised", "lowered", "later", "earlier"; "hedge dropped", "hedge added", "hedge changed";
     /// "narrowed", "widened", "shifted", "contrary", "reworded"; "turned round"; "unit changed"; "value
-    /// added", "value dropped"; "certainty raised", "certainty lowered". At least one.
+    /// added", "value dropped"; "certainty raised", "certainty lowered"; "not confirmed turned into asserted". At least one.
     std::vector<std::string> what;
+    /// How what is relayed left open what the relay takes a side on; absent where it took one itself.
+    std::optional<hearsay::stance> left_open{};
 
     /// "r1 relays m2: lowered, hedge changed, widened"
     template <claim_graph_like Graph>
@@ -90,8 +93,25 @@ inline void describe(const day_range& from, const day_range& to, std::vector<std
     if (moved != 0) what.emplace_back(moved > 0 ? "later" : "earlier");
 }
 
+/// "not confirmed turned into asserted"
+[[nodiscard]] inline std::string taken_for_granted(stance was, bool denied) {
+    const std::string_view before = [was]() -> std::string_view {
+        switch (was) {
+        case stance::unconfirmed: return "not confirmed";
+        case stance::declined: return "no comment";
+        case stance::conditional: return "a condition";
+        case stance::questions: return "a question";
+        case stance::asserts:
+        case stance::denies: break;
+        }
+        return "possible";
+    }();
+    return fmt::format("{} turned into {}", before, denied ? "denied" : "asserted");
+}
+
 template <class Graph>
 [[nodiscard]] std::vector<std::string> describe(const Graph& graph, const drift_step& step, const lens& by) {
+    if (step.left_open) return {taken_for_granted(*step.left_open, step.to.position.denied)};
     const auto& all = graph.whole();
     const position from = step.from.position;
     const position to = step.to.position;
@@ -130,13 +150,42 @@ template <class Graph>
     return what;
 }
 
+/// The stances on a claim that take no side, of those statements below one that are the nearest, on each path of visible
+/// relays, to speak of the question in the scope of the claim at all.
+template <class Graph>
+[[nodiscard]] std::vector<stance_on> left_open_below(
+    const question_trace<Graph>& trace, statement_id s, claim_id claim) {
+    const auto& graph = trace.graph();
+    const auto& all = graph.whole();
+    const scope_id scope = all.scope_of(claim);
+    std::vector<stance_on> found;
+    number_map seen;
+    std::vector<statement_id> open{s};
+    while (!open.empty()) {
+        const statement_id at = open.back();
+        open.pop_back();
+        for (const statement_id next : all.relays(at)) {
+            if (!graph.shows(next) || trace.takes_position(next, scope)) continue;
+            if (!seen.insert(next.number(), 0).second) continue;
+            bool speaks = false;
+            for (const stance_on on : all.stances(next)) {
+                if (all.question(on.claim) != trace.question() || all.scope_of(on.claim) != scope) continue;
+                speaks = true;
+                if (on.claim == claim) found.push_back(on);
+            }
+            if (!speaks) open.push_back(next);
+        }
+    }
+    return found;
+}
+
 }  // namespace detail
 
 /// Drift: each relay that takes a position on the question itself, compared with what it rests on.
 ///
 /// The ministry says at least 55, the radio that relays it "more than fifty": the figure is lowered, the
-/// hedge changed. A relay that says the same with the same certainty is not listed; nor is a pure relay,
-/// which says nothing. Superseded positions count: this is about what was passed on, not about what holds.
+/// hedge changed. NATO has not confirmed that they are there, and the paper that quotes it says that they are. A
+/// relay that says the same with the same certainty is not listed; nor is a pure relay, which says nothing. Superseded positions count: this is about what was passed on, not about what holds.
 /// What the view hides is left out. Ordered by the names of the statement, of what it relays, and of the
 /// claims.
 ///
@@ -158,8 +207,20 @@ template <claim_graph_like Graph>
     std::vector<held_position> changed;
     for (const auto& [statement, scope] : relays) {
         const auto own = trace.positions_of(statement, scope);
-        for (const statement_id below :
-            trace.rests_on(statement, scope, [&](statement_id s) { return graph.shows(s); })) {
+        const auto rests = trace.rests_on(statement, scope, [&](statement_id s) { return graph.shows(s); });
+        for (const held_position& to : own) {
+            const bool founded = std::any_of(rests.begin(), rests.end(), [&, in = scope](statement_id below) {
+                const auto theirs = trace.positions_of(below, in);
+                return std::any_of(
+                    theirs.begin(), theirs.end(), [&](const auto& h) { return h.position == to.position; });
+            });
+            if (founded || all.has_own_basis(statement)) continue;
+            for (const stance_on& on : detail::left_open_below(trace, statement, to.position.claim)) {
+                found.push_back(
+                    {statement, on.statement, {to.position, on.certainty}, to, {}, on.stance});
+            }
+        }
+        for (const statement_id below : rests) {
             if (below == statement) continue;
             const auto theirs = trace.positions_of(below, scope);
             const auto find = [](auto list, position p) {
@@ -193,6 +254,24 @@ template <claim_graph_like Graph>
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<drift_step> drift(const Graph& graph, question_id question, const lens& by = {}) {
     return drift(question_trace{graph, question}, by);
+}
+
+/// The changes along one chain, from the origin outwards: where a figure changed on its way, and who changed it.
+///
+/// The ministry said 50, the radio made "more than fifty" of it, the paper "about 60": two steps, each with its author.
+/// \param steps  the drift of the question, by `drift`
+/// Complexity: O(statements of the chain x steps).
+[[nodiscard]] inline std::vector<drift_step> drift_along(
+    const chain& path, const std::vector<drift_step>& steps) {
+    std::vector<drift_step> found;
+    for (std::size_t i = path.statements.size(); i-- != 0;) {
+        for (const drift_step& step : steps) {
+            if (step.statement != path.statements[i]) continue;
+            const auto below = path.statements.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+            if (std::find(below, path.statements.end(), step.relayed) != path.statements.end()) found.push_back(step);
+        }
+    }
+    return found;
 }
 
 }  // namespace hearsay::inline v1

@@ -349,8 +349,9 @@ private:
         if (report_.pivots.empty() && report_.chains.empty()) return;
         section("Chains, and what hangs on whom");
         if (report_.chains_total) {
-            add(paragraph{phrase{fmt::format("{} in all lead from a report to an origin.",
-                capital(counted(*report_.chains_total, "chain", "chains")))}});
+            add(paragraph{phrase{fmt::format("{} in all {} from a report to an origin.",
+                capital(counted(*report_.chains_total, "chain", "chains")),
+                *report_.chains_total == 1 ? "leads" : "lead")}});
         } else {
             add(paragraph{
                 phrase{"Chains from a report to an origin are too many to count, or run in loops."}});

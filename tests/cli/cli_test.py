@@ -284,6 +284,31 @@ statements: [{id: s1, source: a, asserts: [c1]}]
         self.assertEqual(self.answer(1, "--reading", "literal"), self.answer(1))
 
 
+class Known(Run):
+    """Patterns of public record: what the report says of them."""
+
+    def answers(self, name, *options):
+        return re.sub(r"\s+", " ", self.good("report", ROOT / "examples/cases" / name, *options))
+
+    def test_one_informant_behind_four_mouths(self):
+        then = self.answers("one-informant.yaml", "--as-of", "2003-02-05")
+        self.assertIn("Yes. One claim accepts this, from one origin (Curveball). Nobody dissents.", then)
+        self.assertIn("Three chains in all lead from a report to an origin.", then)
+        now = self.answers("one-informant.yaml")
+        self.assertIn("No. One denial accepts this, from one origin (Curveball).", now)
+        self.assertIn("with nothing behind it that still stands", now)
+        self.assertIn("One chain in all leads from a report to an origin.", now)
+
+    def test_three_reports_of_one_set_of_letters(self):
+        report = json.loads(self.good("report", ROOT / "examples/cases/niger-letters.yaml", "--format", "json"))
+        deal, genuine, africa = (q["claims"][0] for q in report["questions"])
+        self.assertEqual(deal["independent_origins"], {"min": 1, "max": 1})
+        self.assertEqual(deal["origins"], ["service", "letters"])
+        self.assertEqual(deal["credibility"]["digit"], 3)
+        self.assertEqual((genuine["origins"], genuine["denial_origins"]), ([], ["iaea"]))
+        self.assertEqual(africa["origins"], ["british-government"])
+
+
 class Diff(Run):
     def test_since_a_day(self):
         page = self.good("diff", TROOPS, "--since", "2024-10-17")
@@ -738,7 +763,7 @@ class Output(Run):
 
 def main(arguments):
     global HEARSAY
-    groups = {group.__name__.lower(): group for group in (Call, Report, Views, Diff, Check, Parse, Convert, Tables, Output, Interruption)}
+    groups = {group.__name__.lower(): group for group in (Call, Report, Views, Known, Diff, Check, Parse, Convert, Tables, Output, Interruption)}
     if len(arguments) not in (1, 2) or (len(arguments) == 2 and arguments[1] not in groups):
         sys.stderr.write(__doc__)
         return 2

@@ -60,8 +60,9 @@ std::optional<hearsay::loaded_case> read(
 hearsay::reading reading_of(const std::string& name) {
     if (name == "pragmatic") return hearsay::reading::pragmatic;
     if (name == "literal") return hearsay::reading::literal;
-    throw call_error{fmt::format("--reading: unknown reading {}; expected literal or pragmatic; give one of them",
-        hearsay::in_quotes(name))};
+    throw call_error{
+        fmt::format("--reading: unknown reading {}; expected literal or pragmatic; give one of them",
+            hearsay::in_quotes(name))};
 }
 
 std::string either(const std::vector<std::string>& names) {
@@ -104,9 +105,10 @@ hearsay::source_id source_of(const hearsay::claim_graph& graph, const std::strin
         }
     }
     const bool near = !nearest.empty() && best * 3 <= name.size();
-    throw call_error{
-        fmt::format("--without: the case has no source {}; expected the id of one; {}", hearsay::in_quotes(name),
-            near ? "did you mean " + hearsay::in_quotes(nearest) + "?" : "hearsay report CASE --detail lists them")};
+    throw call_error{fmt::format("--without: the case has no source {}; expected the id of one; {}",
+        hearsay::in_quotes(name),
+        near ? "did you mean " + hearsay::in_quotes(nearest) + "?"
+             : "hearsay report CASE --detail lists them")};
 }
 
 }  // namespace command_line

@@ -55,8 +55,9 @@ exit_code diff(const asked& call) {
     const auto since = day_of("--since", call.since);
     const bool one_case = since || !call.without.empty();
     if (!one_case && call.paths.size() != 2) {
-        throw call_error{fmt::format("{}; expected two, the earlier one first; or give --since DAY or --without SOURCE "
-                                     "to look at one case twice",
+        throw call_error{fmt::format(
+            "{}; expected two, the earlier one first; or give --since DAY or --without SOURCE "
+            "to look at one case twice",
             call.paths.size() == 1 ? std::string{"one case"} : fmt::format("{} cases", call.paths.size()))};
     }
     hearsay::report_options after;
@@ -74,7 +75,8 @@ exit_code diff(const asked& call) {
         std::string names;
         for (const std::string& name : call.without) {
             const auto source = source_of(loaded->graph, name);
-            if (std::find(after.without.begin(), after.without.end(), source) != after.without.end()) continue;
+            if (std::find(after.without.begin(), after.without.end(), source) != after.without.end())
+                continue;
             after.without.push_back(source);
             names += (names.empty() ? "" : " and ") + std::string{loaded->graph.title(source)};
         }
@@ -115,16 +117,21 @@ void add_diff(CLI::App& app, action& chosen) {
             "Two cases, the earlier one first; with --since or\n--without one case, of as many files as it has")
         ->required()
         ->type_name("");
-    command->add_option("--since", call->since, "Compare with what was known by the end of DAY")->type_name("DAY");
-    command->add_option("--without", call->without, "Compare with what is left when SOURCE (an id) had said\nnothing; may be repeated")
+    command->add_option("--since", call->since, "Compare with what was known by the end of DAY")
+        ->type_name("DAY");
+    command
+        ->add_option("--without", call->without,
+            "Compare with what is left when SOURCE (an id) had said\nnothing; may be repeated")
         ->type_name("SOURCE")
         ->allow_extra_args(false);
     command->add_option("--as-of", call->as_of, "Only what was known by the end of DAY")->type_name("DAY");
     command
-        ->add_option("--reading", call->reading, "literal (\"over 10\" is everything above it) or pragmatic\n(what a speaker would mean)")
+        ->add_option("--reading", call->reading,
+            "literal (\"over 10\" is everything above it) or pragmatic\n(what a speaker would mean)")
         ->type_name("READING");
     command
-        ->add_option("--format", call->format, "text, markdown or json; else by the extension of FILE, else\ntext")
+        ->add_option(
+            "--format", call->format, "text, markdown or json; else by the extension of FILE, else\ntext")
         ->type_name("FORMAT");
     command->add_option("-o,--output", call->out, "Write to FILE, whole or not at all")->type_name("FILE");
     command->add_flag("--all", call->all, "Compare more than 1,000 relations a question");

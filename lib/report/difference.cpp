@@ -35,7 +35,9 @@ public:
             for (const report::claim& c : q.claims) claims_.emplace(std::string{what.graph.name(c.id)}, &c);
         }
     }
-    [[nodiscard]] std::string name_of(const report::question& q) const { return std::string{report_.graph.name(q.id)}; }
+    [[nodiscard]] std::string name_of(const report::question& q) const {
+        return std::string{report_.graph.name(q.id)};
+    }
     [[nodiscard]] const report::question* find(const std::string& question) const {
         const auto at = questions_.find(question);
         return at == questions_.end() ? nullptr : at->second;
@@ -44,7 +46,9 @@ public:
         const auto at = claims_.find(claim);
         return at == claims_.end() ? nullptr : at->second;
     }
-    [[nodiscard]] named source(source_id s) const { return {std::string{report_.graph.name(s)}, say_.source(s)}; }
+    [[nodiscard]] named source(source_id s) const {
+        return {std::string{report_.graph.name(s)}, say_.source(s)};
+    }
     [[nodiscard]] position_name position_named(position p) const {
         return {std::string{report_.graph.name(p.claim)}, p.denied, say_.said(p)};
     }
@@ -57,7 +61,8 @@ public:
     }
     /// How each two positions that are listed stand to each other.
     [[nodiscard]] auto verdicts(const report::question& q) const {
-        std::map<std::pair<std::pair<std::string, bool>, std::pair<std::string, bool>>, const comparison*> made;
+        std::map<std::pair<std::pair<std::string, bool>, std::pair<std::string, bool>>, const comparison*>
+            made;
         for (const comparison& c : q.relations.listed) {
             std::pair a{std::string{report_.graph.name(c.a.claim)}, c.a.denied};
             std::pair b{std::string{report_.graph.name(c.b.claim)}, c.b.denied};
@@ -98,12 +103,14 @@ taken taken_in(const side& of, const report::claim* c, bool denied) {
     return made;
 }
 
-report_difference::list_difference difference_of(const std::vector<named>& before, const std::vector<named>& after) {
+report_difference::list_difference difference_of(
+    const std::vector<named>& before, const std::vector<named>& after) {
     report_difference::list_difference made;
     const auto by_id = [](const named& a, const named& b) { return a.id < b.id; };
     std::set_difference(
         after.begin(), after.end(), before.begin(), before.end(), std::back_inserter(made.gained), by_id);
-    std::set_difference(before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(made.lost), by_id);
+    std::set_difference(
+        before.begin(), before.end(), after.begin(), after.end(), std::back_inserter(made.lost), by_id);
     return made;
 }
 
@@ -114,7 +121,8 @@ public:
     report_difference make() const {
         report_difference made;
         made.title = "What changed";
-        for (const report::question& q : after_.what().questions) add(made, before_.find(after_.name_of(q)), &q);
+        for (const report::question& q : after_.what().questions)
+            add(made, before_.find(after_.name_of(q)), &q);
         for (const report::question& q : before_.what().questions) {
             if (after_.find(before_.name_of(q)) == nullptr) add(made, &q, nullptr);
         }
@@ -122,7 +130,8 @@ public:
         const auto is = after_.circles();
         std::set_difference(
             is.begin(), is.end(), was.begin(), was.end(), std::back_inserter(made.circular_gained));
-        std::set_difference(was.begin(), was.end(), is.begin(), is.end(), std::back_inserter(made.circular_lost));
+        std::set_difference(
+            was.begin(), was.end(), is.begin(), is.end(), std::back_inserter(made.circular_lost));
         return made;
     }
 
@@ -171,7 +180,8 @@ private:
         }
     }
 
-    void add_verdicts(question_difference& into, const report::question& was, const report::question& is) const {
+    void add_verdicts(
+        question_difference& into, const report::question& was, const report::question& is) const {
         const auto then = before_.verdicts(was);
         for (const comparison& c : is.relations.listed) {
             const position_name a = after_.position_named(c.a);
@@ -190,6 +200,8 @@ private:
 
 }  // namespace
 
-report_difference difference_between(const report& before, const report& after) { return differ{before, after}.make(); }
+report_difference difference_between(const report& before, const report& after) {
+    return differ{before, after}.make();
+}
 
 }  // namespace hearsay::inline v1

@@ -27,7 +27,9 @@ std::string count_text(const report_difference::origin_count& c) {
     if (c.min == c.max) return c.max == 0 ? "no" : in_words(c.max);
     return fmt::format("{} to {}", in_words(c.min), in_words(c.max));
 }
-std::string_view origins_word(const report_difference::origin_count& c) { return c.max == 1 ? "origin" : "origins"; }
+std::string_view origins_word(const report_difference::origin_count& c) {
+    return c.max == 1 ? "origin" : "origins";
+}
 
 /// "'at least 10,000': now also said by the wire; two independent origins, where there was one"
 phrase position_line(const position_difference& d) {
@@ -36,7 +38,8 @@ phrase position_line(const position_difference& d) {
     if (!d.before) {
         text.add("New: ", mark::good).add(d.position.title);
         const bool first_hand = d.takers.gained == d.origins.gained;
-        const std::string verb{first_hand ? d.position.denied ? "first-hand by" : "asserted first-hand by" : taken_by};
+        const std::string verb{
+            first_hand ? d.position.denied ? "first-hand by" : "asserted first-hand by" : taken_by};
         text.add(fmt::format(", {} {}", verb, titles(d.takers.gained)));
         if (d.origins.gained.empty())
             text.add(", on nobody's word");
@@ -59,9 +62,10 @@ phrase position_line(const position_difference& d) {
         list("now on the word of", d.origins.gained);
         list("no longer on the word of", d.origins.lost);
         if (d.independent_before != d.independent_after) {
-            changes.push_back(fmt::format("{} independent {}, where there {} {}", count_text(d.independent_after),
-                origins_word(d.independent_after), d.independent_before.max == 1 ? "was" : "were",
-                d.independent_before.max == 0 ? "none" : count_text(d.independent_before)));
+            changes.push_back(
+                fmt::format("{} independent {}, where there {} {}", count_text(d.independent_after),
+                    origins_word(d.independent_after), d.independent_before.max == 1 ? "was" : "were",
+                    d.independent_before.max == 0 ? "none" : count_text(d.independent_before)));
         }
         if (d.credibility_before != d.credibility_after && d.credibility_before && d.credibility_after) {
             changes.push_back(
@@ -70,8 +74,7 @@ phrase position_line(const position_difference& d) {
         text.add(capital(d.position.title) + ": " + joined(changes, changes.size()));
         return text;
     }
-    if (d.after && d.credibility_after)
-        text.add(fmt::format("; credibility {}", *d.credibility_after));
+    if (d.after && d.credibility_after) text.add(fmt::format("; credibility {}", *d.credibility_after));
     return text;
 }
 
@@ -91,19 +94,22 @@ page page_of(const report_difference& what) {
         points list;
         for (const auto& d : q.positions) list.items.push_back(position_line(d));
         for (const auto& v : q.verdicts) {
-            list.items.push_back(phrase{fmt::format("{} and {} {}, where they {}", capital(v.a.title), v.b.title,
-                verb(v.after, v.before), v.before == verdict::agree ? "agreed"
-                    : v.before == verdict::compatible               ? "were compatible"
-                    : v.before == verdict::conflict                 ? "conflicted"
-                                                                    : "could not be compared")});
+            list.items.push_back(phrase{fmt::format("{} and {} {}, where they {}", capital(v.a.title),
+                v.b.title, verb(v.after, v.before),
+                v.before == verdict::agree            ? "agreed"
+                    : v.before == verdict::compatible ? "were compatible"
+                    : v.before == verdict::conflict   ? "conflicted"
+                                                      : "could not be compared")});
         }
         if (!list.items.empty()) add(std::move(list));
     }
     if (!what.circular_gained.empty() || !what.circular_lost.empty()) {
         add(heading{3, phrase{"Circular reporting", mark::strong}});
         points list;
-        for (const auto& text : what.circular_gained) list.items.push_back(phrase{"New: ", mark::bad}.add(text));
-        for (const auto& text : what.circular_lost) list.items.push_back(phrase{"Gone: ", mark::good}.add(text));
+        for (const auto& text : what.circular_gained)
+            list.items.push_back(phrase{"New: ", mark::bad}.add(text));
+        for (const auto& text : what.circular_lost)
+            list.items.push_back(phrase{"Gone: ", mark::good}.add(text));
         add(std::move(list));
     }
     return made;
@@ -185,7 +191,9 @@ private:
 void write_text(const report_difference& what, std::string& out, const text_options& options) {
     write_page_as_text(page_of(what), out, options);
 }
-void write_markdown(const report_difference& what, std::string& out) { write_page_as_markdown(page_of(what), out); }
+void write_markdown(const report_difference& what, std::string& out) {
+    write_page_as_markdown(page_of(what), out);
+}
 void write_json(const report_difference& what, std::string& out) {
     difference_writer{out}.write(what);
     out += '\n';

@@ -57,8 +57,9 @@ TEST(Difference, IsWhoTakesAPositionAndOnWhoseWord) {
     EXPECT_EQ(one.credibility_before, 3);
     EXPECT_EQ(one.credibility_after, 2);
     EXPECT_THAT(text_of(found),
-        HasSubstr("now also said by wire; now on the word of wire; two independent origins, where there was one; "
-                  "credibility 2, where it was 3"));
+        HasSubstr(
+            "now also said by wire; now on the word of wire; two independent origins, where there was one; "
+            "credibility 2, where it was 3"));
 }
 
 TEST(Difference, IsWhatIsNewAndWhatIsGone) {
@@ -67,7 +68,9 @@ TEST(Difference, IsWhatIsNewAndWhatIsGone) {
     const auto found = difference_between(before, after);
     ASSERT_THAT(found.questions, SizeIs(2));
     const auto text = text_of(found);
-    EXPECT_THAT(text, HasSubstr("New: 'dead over 7', asserted first-hand by ministry (one independent origin); credibility 3"));
+    EXPECT_THAT(text,
+        HasSubstr(
+            "New: 'dead over 7', asserted first-hand by ministry (one independent origin); credibility 3"));
     EXPECT_THAT(text, HasSubstr("Gone: 'dead over 5', asserted by paper before"));
     EXPECT_THAT(text, HasSubstr("Before: More than 5. "));
     EXPECT_THAT(text, HasSubstr("Now: More than 7. "));
@@ -103,15 +106,18 @@ statements: [{{id: s1, source: gur, asserts: [few]}}, {{id: s2, source: nis, ass
     ASSERT_THAT(found.questions[0].verdicts, SizeIs(1));
     EXPECT_EQ(found.questions[0].verdicts[0].before, verdict::conflict);
     EXPECT_EQ(found.questions[0].verdicts[0].after, verdict::compatible);
-    EXPECT_THAT(text_of(found), HasSubstr("'up to four brigades' and 'more than 15,000 soldiers' are compatible, where they conflicted"));
+    EXPECT_THAT(text_of(found),
+        HasSubstr(
+            "'up to four brigades' and 'more than 15,000 soldiers' are compatible, where they conflicted"));
 }
 
 TEST(Difference, IsAReportThatComesBackToItsSource) {
     const auto before = report_of_notation("[c1] courier: explosion yes; [w] wire: explosion yes > [c1]");
-    const auto after =
-        report_of_notation("[c1] courier: explosion yes; [w] wire: explosion yes > [c1]; [c2] courier: explosion yes > [w]");
+    const auto after = report_of_notation(
+        "[c1] courier: explosion yes; [w] wire: explosion yes > [c1]; [c2] courier: explosion yes > [w]");
     const auto found = difference_between(before, after);
-    EXPECT_THAT(found.circular_gained, ElementsAre("a report comes back to courier: courier > wire > courier"));
+    EXPECT_THAT(
+        found.circular_gained, ElementsAre("a report comes back to courier: courier > wire > courier"));
     EXPECT_THAT(difference_between(after, before).circular_lost, SizeIs(1));
     EXPECT_THAT(text_of(found), HasSubstr("Circular reporting - New: a report comes back to courier"));
 }
@@ -142,8 +148,8 @@ TEST(Difference, IsTheOtherWayRoundFromTheOtherSide) {
 }
 
 TEST(Difference, IsTheSameInJsonAndMarkdown) {
-    const auto found = difference_between(
-        report_of_notation("paper: dead over 5"), report_of_notation("paper: dead over 5; wire: dead over 5"));
+    const auto found = difference_between(report_of_notation("paper: dead over 5"),
+        report_of_notation("paper: dead over 5; wire: dead over 5"));
     std::string page;
     write_json(found, page);
     const auto read = nlohmann::json::parse(page);

@@ -32,9 +32,13 @@ const std::vector<int> values{0, 1, 2, 3};
 
 }  // namespace
 
-TEST(SemiringLaws, HoldForAUsersOwn) { expect_semiring_laws(levels<flaw::none>{}, std::span<const int>{values}); }
+TEST(SemiringLaws, HoldForAUsersOwn) {
+    expect_semiring_laws(levels<flaw::none>{}, std::span<const int>{values});
+}
 
-TEST(SemiringLaws, HoldForNoValues) { expect_semiring_laws(levels<flaw::no_absorption>{}, std::span<const int>{}); }
+TEST(SemiringLaws, HoldForNoValues) {
+    expect_semiring_laws(levels<flaw::no_absorption>{}, std::span<const int>{});
+}
 
 TEST(SemiringLaws, FailWhereOneIsBroken) {
     const auto broken = [](const auto& semiring) {

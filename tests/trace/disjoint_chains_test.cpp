@@ -22,7 +22,9 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-position asserted(const auto& graph, std::string_view claim) { return position{*graph.whole().find_claim(claim)}; }
+position asserted(const auto& graph, std::string_view claim) {
+    return position{*graph.whole().find_claim(claim)};
+}
 
 TEST(DisjointChains, ThroughOneReportAreOne) {
     const auto graph = make_graph(R"(
@@ -64,7 +66,8 @@ TEST(DisjointChains, AreTheMostThereCanBeAndNotWhatIsTakenFirst) {
         [b] > [z] zulu: war yes
     )");
     const auto found = disjoint_chains(graph, asserted(graph, "war yes"));
-    EXPECT_EQ(found.because(graph), "2 chains share no statement: alpha > yankee; bravo > zulu. Every chain passes a or b");
+    EXPECT_EQ(found.because(graph),
+        "2 chains share no statement: alpha > yankee; bravo > zulu. Every chain passes a or b");
 }
 
 TEST(DisjointChains, OfThoseWhoSpeakForThemselvesAreOneEach) {
@@ -176,7 +179,8 @@ TEST(DisjointChains, AreWhatTryingAllOfThemGives) {
         const random_case made{seed, seed % 2 == 0};
         const question_trace trace{made.graph, question_id{0}};
         for (const position p : made.positions) {
-            SCOPED_TRACE(fmt::format("seed {}, claim {}{}", seed, p.claim.number(), p.denied ? ", denied" : ""));
+            SCOPED_TRACE(
+                fmt::format("seed {}, claim {}{}", seed, p.claim.number(), p.denied ? ", denied" : ""));
             const auto ends = origins(trace, p).statements;
             std::vector<mask> statements;
             std::vector<mask> sources;
@@ -196,7 +200,8 @@ TEST(DisjointChains, AreWhatTryingAllOfThemGives) {
 
             const auto by_statement = disjoint_chains(trace, p);
             const auto by_source = source_disjoint_chains(trace, p);
-            if (by_statement.chains.size() > widest(statements, 0, 0) || by_source.cut.size() > fewest(sources, 5)) {
+            if (by_statement.chains.size() > widest(statements, 0, 0) ||
+                by_source.cut.size() > fewest(sources, 5)) {
                 // In a loop a chain may have to pass a statement twice; those that are tried here do not.
                 ASSERT_TRUE(seed % 2 == 0);
                 ++twice;
@@ -239,7 +244,8 @@ struct random_citations {
         batch.add(question_record{.id = "q", .asks = "?", .kind = "truth"});
         batch.add(claim_record{.id = "yes", .answers = "q", .value = truth_set{true}});
         for (std::uint32_t v = 0; v < size; ++v) {
-            statement_record s{.id = fmt::format("s{}", v), .source = fmt::format("x{}", v), .held = below(100) < 40};
+            statement_record s{
+                .id = fmt::format("s{}", v), .source = fmt::format("x{}", v), .held = below(100) < 40};
             if (s.held) held |= mask{1} << v;
             for (std::uint32_t to = 0; to < size; ++to) {
                 if (to == v || below(100) >= percent) continue;
@@ -302,15 +308,17 @@ TEST(SourceDisjointChains, SayWhereTheyAreBounds) {
     // 40 pairs of agencies, each pair on two chains and each agency in two pairs: too many sets to try.
     std::string text;
     for (int i = 0; i < 80; ++i)
-        text += fmt::format("[c{0}] agency-{0} > [d{0}] agency-{1} > origin-{0}: dead over 5\n", i, (i + 1) % 80);
+        text +=
+            fmt::format("[c{0}] agency-{0} > [d{0}] agency-{1} > origin-{0}: dead over 5\n", i, (i + 1) % 80);
     const auto graph = make_graph(text);
     const auto found = source_disjoint_chains(graph, asserted(graph, "dead over 5"));
     EXPECT_LE(found.chains.size(), 40U);
     EXPECT_GE(found.chains.size(), 27U);
     EXPECT_GE(found.at_most, 40U);
     EXPECT_FALSE(found.is_exact());
-    EXPECT_THAT(found.because(graph), ::testing::StartsWith(fmt::format(
-        "at least {} chains, at most {}, share no source", found.chains.size(), found.at_most)));
+    EXPECT_THAT(found.because(graph),
+        ::testing::StartsWith(fmt::format(
+            "at least {} chains, at most {}, share no source", found.chains.size(), found.at_most)));
 }
 
 TEST(DisjointChains, OfAHundredThousandRelaysAndOfAHundredThousandOriginsAreFoundAtOnce) {
@@ -325,12 +333,14 @@ TEST(DisjointChains, OfAHundredThousandRelaysAndOfAHundredThousandOriginsAreFoun
         for (std::size_t i = 0; i < count; ++i) {
             statement_record s{.id = fmt::format("s{}", i), .source = "x", .held = false};
             if (deep && i + 1 < count) s.relays.push_back(fmt::format("s{}", i + 1));
-            if (!deep || i + 1 == count) s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
+            if (!deep || i + 1 == count)
+                s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
             if (!deep || i == 0) top.relays.push_back(s.id);
             if (deep && i == count / 2) s.relays.emplace_back("s0");
             batch.add(s);
             // Beside the one above all, each origin has a paper of its own.
-            if (!deep) batch.add(statement_record{.id = fmt::format("p{}", i), .source = "x", .relays = {s.id}});
+            if (!deep)
+                batch.add(statement_record{.id = fmt::format("p{}", i), .source = "x", .relays = {s.id}});
         }
         batch.add(top);
         batch.commit();

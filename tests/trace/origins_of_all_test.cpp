@@ -100,8 +100,9 @@ claim_graph mixed_case(std::uint64_t seed, bool loops) {
     for (int c = 0; c < 6; ++c) {
         claim_record claim{.id = fmt::format("c{}", c), .answers = c < 4 ? "q" : "t"};
         if (c < 4)
-            claim.value = said_quantity{
-                quantity::said(c % 2 == 0 ? hedge::at_least : hedge::at_most, 10.0 + c), c == 3 ? "company" : ""};
+            claim.value =
+                said_quantity{quantity::said(c % 2 == 0 ? hedge::at_least : hedge::at_most, 10.0 + c),
+                    c == 3 ? "company" : ""};
         else if (c == 4)
             claim.value = truth_set{true};
         if (c == 2) claim.scope.part = "part";
@@ -117,7 +118,9 @@ claim_graph mixed_case(std::uint64_t seed, bool loops) {
         s.held = chance(60);
         s.own_basis = chance(15);
         for (const auto& c : claims) {
-            if (chance(22)) s.stances.push_back({c, chance(25) ? stance::denies : stance::asserts, certainty::certain, ""});
+            if (chance(22))
+                s.stances.push_back(
+                    {c, chance(25) ? stance::denies : stance::asserts, certainty::certain, ""});
         }
         for (std::size_t r = 0; r < count; ++r) {
             if ((loops || r < i) && chance(loops ? 20 : 30)) s.relays.push_back(fmt::format("s{}", r));

@@ -18,7 +18,9 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-position asserted(const auto& graph, std::string_view claim) { return position{*graph.whole().find_claim(claim)}; }
+position asserted(const auto& graph, std::string_view claim) {
+    return position{*graph.whole().find_claim(claim)};
+}
 
 TEST(Patterns, FortyOutletsThatPrintOneWireStoryAreOneOrigin) {
     std::string text = "[w] wire on 2024-05-01: dead over 5\n";
@@ -78,7 +80,8 @@ TEST(Patterns, AnUnnamedOriginMayBeTheOther) {
         alpha > gur: dead over 5
         bravo > unnamed-service: dead over 5
     )");
-    const auto count = independence(question_trace{graph, *graph.find_question("dead")}, asserted(graph, "dead over 5"));
+    const auto count =
+        independence(question_trace{graph, *graph.find_question("dead")}, asserted(graph, "dead over 5"));
     EXPECT_EQ(count.min, 1U);
     EXPECT_EQ(count.max, 2U);
     EXPECT_EQ(count.because(graph), "gur; unnamed-service, which may be one of the others");
@@ -120,7 +123,8 @@ TEST(Patterns, AFigureThatGrowsFromMouthToMouthNamesEachWhoChangedIt) {
     const auto found = chains(trace, asserted(graph, "dead 70"));
     ASSERT_THAT(found, SizeIs(1));
     std::vector<std::string> told;
-    for (const drift_step& step : drift_along(found.chains[0], drift(trace))) told.push_back(step.because(graph));
+    for (const drift_step& step : drift_along(found.chains[0], drift(trace)))
+        told.push_back(step.because(graph));
     EXPECT_THAT(told,
         ElementsAre("r rests on m: certainty raised", "a rests on r: raised, hedge changed, narrowed",
             "p rests on a: raised, hedge dropped, narrowed"));

@@ -37,8 +37,8 @@ TEST(Provenance, KeepsTheLawsOfSemirings) {
 
     const why each;
     const auto ab = each.multiply(each.variable(a), each.variable(b));
-    const std::vector<why::value_type> families{
-        each.zero(), each.one(), each.variable(a), ab, each.add(ab, each.variable(c)), each.add(each.variable(b), ab)};
+    const std::vector<why::value_type> families{each.zero(), each.one(), each.variable(a), ab,
+        each.add(ab, each.variable(c)), each.add(each.variable(b), ab)};
     expect_semiring_laws(each, std::span{families});
 
     const how full;
@@ -64,7 +64,8 @@ TEST(WhySemiring, KeepsMinimalSetsAlone) {
     EXPECT_THAT(ab, ElementsAre(ElementsAre(a, b)));
     EXPECT_THAT(each.add(ab, each.variable(b)), ElementsAre(ElementsAre(b)));
     EXPECT_THAT(each.add(ab, each.variable(c)), ElementsAre(ElementsAre(c), ElementsAre(a, b)));
-    EXPECT_THAT(each.multiply(each.add(each.variable(a), each.variable(b)), each.add(each.variable(a), each.variable(c))),
+    EXPECT_THAT(each.multiply(each.add(each.variable(a), each.variable(b)),
+                    each.add(each.variable(a), each.variable(c))),
         ElementsAre(ElementsAre(a), ElementsAre(b, c)));
 }
 

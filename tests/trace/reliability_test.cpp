@@ -19,12 +19,15 @@ namespace {
 
 using ::testing::DoubleNear;
 
-position asserted(const auto& graph, std::string_view claim) { return position{*graph.whole().find_claim(claim)}; }
+position asserted(const auto& graph, std::string_view claim) {
+    return position{*graph.whole().find_claim(claim)};
+}
 constexpr auto seven_of_ten = [](source_id) { return 0.7; };
 
 TEST(Reliability, CountsWhatChainsShareOnce) {
     const auto shared = make_graph("[a] alpha > [m] ministry unheld: war yes; [b] bravo > [m]");
-    EXPECT_THAT(reliability(shared, asserted(shared, "war yes"), seven_of_ten).min, DoubleNear(0.7 * 0.91, 1e-12));
+    EXPECT_THAT(
+        reliability(shared, asserted(shared, "war yes"), seven_of_ten).min, DoubleNear(0.7 * 0.91, 1e-12));
     const auto apart = make_graph("alpha: war yes; bravo: war yes");
     const auto found = reliability(apart, asserted(apart, "war yes"), seven_of_ten);
     EXPECT_TRUE(found.is_exact());
@@ -33,7 +36,8 @@ TEST(Reliability, CountsWhatChainsShareOnce) {
 }
 
 TEST(Reliability, OfASourceThatSpeaksTwiceIsThatOfOne) {
-    const auto graph = make_graph("source agency; north > agency: war yes; south > agency: war yes; agency: war yes");
+    const auto graph =
+        make_graph("source agency; north > agency: war yes; south > agency: war yes; agency: war yes");
     EXPECT_THAT(reliability(graph, asserted(graph, "war yes"), seven_of_ten).min, DoubleNear(0.7, 1e-12));
 }
 
@@ -44,13 +48,15 @@ TEST(Reliability, OfWhatHasNoSupportIsNone) {
 
 TEST(Reliability, CountsNoOriginThatSaysOtherwise) {
     const auto graph = make_graph("paper: loss over 50 > company: loss at most 38; ministry: loss over 50");
-    EXPECT_THAT(reliability(graph, asserted(graph, "loss over 50"), seven_of_ten).max, DoubleNear(0.7, 1e-12));
+    EXPECT_THAT(
+        reliability(graph, asserted(graph, "loss over 50"), seven_of_ten).max, DoubleNear(0.7, 1e-12));
 }
 
 TEST(Reliability, NeedsProbabilities) {
     const auto graph = make_graph("alpha: war yes");
     for (const double wrong : {-0.1, 1.1, std::nan("")}) {
-        EXPECT_THROW((void)reliability(graph, asserted(graph, "war yes"), [wrong](source_id) { return wrong; }),
+        EXPECT_THROW(
+            (void)reliability(graph, asserted(graph, "war yes"), [wrong](source_id) { return wrong; }),
             std::invalid_argument);
     }
 }
@@ -89,14 +95,16 @@ TEST(Reliability, IsTheSumOverAllCases) {
                 }
                 const auto view = only(made.graph, std::span<const source_id>{holding});
                 const auto ends = oracle{view, p}.ends_of_walks();
-                if (std::any_of(ends.begin(), ends.end(),
-                        [&](statement_id s) { return std::find(whole.begin(), whole.end(), s) != whole.end(); })) {
+                if (std::any_of(ends.begin(), ends.end(), [&](statement_id s) {
+                        return std::find(whole.begin(), whole.end(), s) != whole.end();
+                    })) {
                     expected += weight;
                 }
             }
             const auto found = reliability(made.graph, p, chance);
             ASSERT_TRUE(found.is_exact());
-            ASSERT_NEAR(found.min, expected, 1e-9) << "seed " << seed << ", claim " << p.claim.number() << p.denied;
+            ASSERT_NEAR(found.min, expected, 1e-9)
+                << "seed " << seed << ", claim " << p.claim.number() << p.denied;
             between += expected > 0 && expected < 1 ? 1 : 0;
         }
     }

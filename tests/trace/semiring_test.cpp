@@ -40,7 +40,8 @@ TEST(Semirings, KeepTheirLaws) {
     constexpr double infinite = std::numeric_limits<double>::infinity();
     constexpr std::array truth{false, true};
     expect_semiring_laws(boolean_semiring{}, std::span<const bool>{truth});
-    expect_laws<counting_semiring>({0, 1, 2, 7, std::uint64_t{1} << 32, counting_semiring::many - 1, counting_semiring::many});
+    expect_laws<counting_semiring>(
+        {0, 1, 2, 7, std::uint64_t{1} << 32, counting_semiring::many - 1, counting_semiring::many});
     expect_laws<tropical_semiring>({0, 0.5, 1, 7, 1e15, infinite});
     expect_laws<viterbi_semiring>({0, 0.25, 0.5, 0.75, 1});
     expect_laws<weakest_link_semiring>({0, 0.1, 0.5, 0.9, 1});
@@ -48,8 +49,8 @@ TEST(Semirings, KeepTheirLaws) {
     const auto days = [](int from, int to) {
         return date_set{day_range::between(day{std::chrono::days{from}}, day{std::chrono::days{to}})};
     };
-    expect_laws<validity_semiring>(
-        {date_set{}, date_set::everything(), days(3, 7), days(7, 9), days(20, 20), union_of(days(1, 4), days(30, 40))});
+    expect_laws<validity_semiring>({date_set{}, date_set::everything(), days(3, 7), days(7, 9), days(20, 20),
+        union_of(days(1, 4), days(30, 40))});
 }
 
 TEST(CountingSemiring, StopsAtMany) {

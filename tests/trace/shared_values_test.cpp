@@ -57,7 +57,8 @@ TEST(SharedValues, AreTellingWhereTheyAreRare) {
 TEST(SharedValues, ThatEverybodyGivesSayLittle) {
     std::string text;
     for (const std::string question : {"dead", "hurt", "missing"}) {
-        for (char paper = 'a'; paper <= 'j'; ++paper) text += fmt::format("{}: {} 400\n", std::string(3, paper), question);
+        for (char paper = 'a'; paper <= 'j'; ++paper)
+            text += fmt::format("{}: {} 400\n", std::string(3, paper), question);
     }
     const auto graph = make_graph(text);
     EXPECT_THAT(find_shared_values(graph), IsEmpty());
@@ -137,7 +138,8 @@ TEST(SharedValues, AreWhatGoingThroughEveryPairGives) {
                     for (const auto& [p, who] : positions) {
                         if (!who.contains(a) || !who.contains(b)) continue;
                         any = true;
-                        const double share = (static_cast<double>(who.size()) - 1) / static_cast<double>(answered[q].size());
+                        const double share =
+                            (static_cast<double>(who.size()) - 1) / static_cast<double>(answered[q].size());
                         best = std::max(best, std::log((0.5 + 0.5 * share) / share));
                     }
                     evidence += best;

@@ -20,7 +20,9 @@ namespace {
 
 using ::testing::ElementsAre;
 
-position asserted(const auto& graph, std::string_view claim) { return position{*graph.whole().find_claim(claim)}; }
+position asserted(const auto& graph, std::string_view claim) {
+    return position{*graph.whole().find_claim(claim)};
+}
 
 constexpr auto once = [](statement_id) { return std::uint64_t{1}; };
 constexpr auto a_step = [](statement_id) { return 1.0; };
@@ -41,10 +43,14 @@ TEST(Support, IsReckonedInAnySemiring) {
     EXPECT_TRUE(support(trace, p, boolean_semiring{}, [](statement_id) { return true; }));
     EXPECT_EQ(support(trace, p, counting_semiring{}, once), 2U);
     EXPECT_EQ(support(trace, p, tropical_semiring{}, a_step), 2.0);
-    const auto trust = [&](statement_id s) { return graph.name(s) == "n" ? 0.25 : graph.name(s) == "a" ? 1.0 : 0.75; };
+    const auto trust = [&](statement_id s) {
+        return graph.name(s) == "n" ? 0.25 : graph.name(s) == "a" ? 1.0 : 0.75;
+    };
     EXPECT_EQ(support(trace, p, viterbi_semiring{}, trust), 0.5625);
     EXPECT_EQ(support(trace, p, weakest_link_semiring{}, trust), 0.75);
-    const auto level = [&](statement_id s) -> std::uint32_t { return graph.name(s) == "g" ? 3 : graph.name(s) == "n" ? 2 : 0; };
+    const auto level = [&](statement_id s) -> std::uint32_t {
+        return graph.name(s) == "g" ? 3 : graph.name(s) == "n" ? 2 : 0;
+    };
     EXPECT_EQ(support(trace, p, clearance_semiring{}, level), 2U);
 }
 
@@ -60,7 +66,8 @@ TEST(Support, SaysWhyWhichAndHow) {
     const which_semiring<source_id> which;
     EXPECT_EQ(support(graph, p, which, by_source_of(graph, which))->size(), 4U);
     const how_semiring<source_id> how;
-    EXPECT_EQ(support(graph, p, how, by_source_of(graph, how)).text(title), "nis·article + kyiv-post·gur·article");
+    EXPECT_EQ(
+        support(graph, p, how, by_source_of(graph, how)).text(title), "nis·article + kyiv-post·gur·article");
 }
 
 TEST(Support, HoldsOnTheDaysOnWhichAllOfAChainDoes) {
@@ -110,7 +117,8 @@ TEST(Support, InALoopIsForAbsorptiveSemirings) {
 TEST(Support, NeedsAPositionOnTheQuestion) {
     const auto graph = make_graph("alpha: war yes, dead over 5");
     const question_trace trace{graph, *graph.find_question("war")};
-    EXPECT_THROW((void)support(trace, asserted(graph, "dead over 5"), counting_semiring{}, once), std::invalid_argument);
+    EXPECT_THROW((void)support(trace, asserted(graph, "dead over 5"), counting_semiring{}, once),
+        std::invalid_argument);
 }
 
 /// The minimal sets of sources that support a position by themselves, by trying every set.
@@ -119,8 +127,9 @@ std::vector<std::vector<source_id>> sufficient_sets(const claim_graph& graph, po
     std::vector<std::vector<source_id>> found;
     std::vector<std::uint32_t> masks(std::size_t{1} << sources);
     for (std::uint32_t m = 0; m < masks.size(); ++m) masks[m] = m;
-    std::sort(masks.begin(), masks.end(),
-        [](auto a, auto b) { return std::pair{std::popcount(a), a} < std::pair{std::popcount(b), b}; });
+    std::sort(masks.begin(), masks.end(), [](auto a, auto b) {
+        return std::pair{std::popcount(a), a} < std::pair{std::popcount(b), b};
+    });
     for (const std::uint32_t m : masks) {
         std::vector<source_id> set;
         for (std::uint32_t s = 0; s < sources; ++s) {
@@ -133,9 +142,8 @@ std::vector<std::vector<source_id>> sufficient_sets(const claim_graph& graph, po
         const auto view = only(graph, std::span<const source_id>{set});
         if (!oracle{view, p}.ends_of_walks().empty()) found.push_back(set);
     }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) {
-        return a.size() != b.size() ? a.size() < b.size() : a < b;
-    });
+    std::sort(found.begin(), found.end(),
+        [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
     return found;
 }
 
@@ -147,7 +155,8 @@ TEST(Support, IsWhatTryingEveryChainAndEverySetOfSourcesGives) {
         const how_semiring<statement_id> how;
         const why_semiring<source_id> why;
         for (const position p : made.positions) {
-            SCOPED_TRACE(fmt::format("seed {}, claim {}{}", seed, p.claim.number(), p.denied ? ", denied" : ""));
+            SCOPED_TRACE(
+                fmt::format("seed {}, claim {}{}", seed, p.claim.number(), p.denied ? ", denied" : ""));
             const oracle truth{made.graph, p};
             ASSERT_EQ(support(trace, p, why, by_source_of(made.graph, why)), sufficient_sets(made.graph, p));
             const auto paths = truth.chains();
@@ -164,9 +173,11 @@ TEST(Support, IsWhatTryingEveryChainAndEverySetOfSourcesGives) {
                 const auto found = support(trace, p, how, [&](statement_id s) { return how.variable(s); });
                 ASSERT_EQ(found, sum);
                 const auto value = [](statement_id s) { return 1.0 + s.number() % 3; };
-                ASSERT_EQ(support(trace, p, tropical_semiring{}, value), found.evaluate(tropical_semiring{}, value));
+                ASSERT_EQ(support(trace, p, tropical_semiring{}, value),
+                    found.evaluate(tropical_semiring{}, value));
                 const auto trust = [](statement_id s) { return s.number() % 2 == 0 ? 0.5 : 1.0; };
-                ASSERT_EQ(support(trace, p, viterbi_semiring{}, trust), found.evaluate(viterbi_semiring{}, trust));
+                ASSERT_EQ(
+                    support(trace, p, viterbi_semiring{}, trust), found.evaluate(viterbi_semiring{}, trust));
             }
         }
     }
@@ -190,7 +201,8 @@ TEST(Support, OfALongChainWithAWayBackNeedsNoRecursion) {
         batch.add(s);
     }
     batch.commit();
-    EXPECT_EQ(support(graph, position{claim_id{0}}, tropical_semiring{}, a_step), static_cast<double>(length));
+    EXPECT_EQ(
+        support(graph, position{claim_id{0}}, tropical_semiring{}, a_step), static_cast<double>(length));
 }
 
 }  // namespace

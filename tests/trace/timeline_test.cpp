@@ -26,7 +26,8 @@ template <class Graph>
 std::vector<std::string> events_of(const Graph& graph, const claim_timeline& of) {
     std::vector<std::string> made;
     for (const claim_event& e : of.events)
-        made.push_back(fmt::format("{} {} {}", to_string(e.at), to_string(e.what), graph.whole().name(e.source)));
+        made.push_back(
+            fmt::format("{} {} {}", to_string(e.at), to_string(e.what), graph.whole().name(e.source)));
     return made;
 }
 
@@ -62,7 +63,8 @@ TEST(Timeline, DecidesNothingWhereDatesOverlap) {
     EXPECT_THAT(names(graph, found.first_movers), ElementsAre("alpha", "bravo", "charlie"));
     ASSERT_THAT(found.followers, SizeIs(1));
     EXPECT_EQ(found.followers[0].days_min, 1);
-    EXPECT_EQ(found.because(graph), "first asserted by one of alpha, bravo and charlie, then by delta 1 day later");
+    EXPECT_EQ(
+        found.because(graph), "first asserted by one of alpha, bravo and charlie, then by delta 1 day later");
 }
 
 TEST(Timeline, TellsInstantsApart) {
@@ -73,8 +75,10 @@ TEST(Timeline, TellsInstantsApart) {
     const std::chrono::sys_seconds noon{std::chrono::days{20000} + std::chrono::hours{12}};
     for (const int hour : {3, 1, 2}) {
         batch.add(source_record{.id = fmt::format("x{}", hour)});
-        batch.add(statement_record{.id = fmt::format("s{}", hour), .source = fmt::format("x{}", hour),
-            .at = said_at::instant(noon + std::chrono::hours{hour}), .stances = {{"yes"}}});
+        batch.add(statement_record{.id = fmt::format("s{}", hour),
+            .source = fmt::format("x{}", hour),
+            .at = said_at::instant(noon + std::chrono::hours{hour}),
+            .stances = {{"yes"}}});
     }
     batch.commit();
     const auto found = timeline(graph, claim_id{0});
@@ -92,10 +96,12 @@ TEST(Timeline, TellsWhatWasTakenBackAndWhatWasLeftOpen) {
     )");
     const auto found = timeline_of(graph, "dead at least 200");
     EXPECT_THAT(events_of(graph, found),
-        ElementsAre("2024-01-01 asserted ministry", "2024-01-02 corrected ministry", "2024-01-03 left_open office"));
+        ElementsAre(
+            "2024-01-01 asserted ministry", "2024-01-02 corrected ministry", "2024-01-03 left_open office"));
     EXPECT_EQ(found.because(graph),
         "first asserted by ministry (2024-01-01); left open by office (2024-01-03); corrected by ministry (2024-01-02)");
-    EXPECT_THAT(events_of(graph, timeline_of(as_of(graph, day{std::chrono::year{2024} / 1 / 1}), "dead at least 200")),
+    EXPECT_THAT(events_of(graph,
+                    timeline_of(as_of(graph, day{std::chrono::year{2024} / 1 / 1}), "dead at least 200")),
         ElementsAre("2024-01-01 asserted ministry"));
 }
 
@@ -112,7 +118,8 @@ TEST(Timeline, OfAClaimThatNobodySpeaksOfIsEmpty) {
 }
 
 TEST(Timeline, OfALoopOfRelaysEnds) {
-    const auto graph = make_graph("[a] alpha > [b] bravo > [a]; [b2] bravo2: war yes; [c] charlie > [b2]; [d] delta > [c]");
+    const auto graph =
+        make_graph("[a] alpha > [b] bravo > [a]; [b2] bravo2: war yes; [c] charlie > [b2]; [d] delta > [c]");
     EXPECT_THAT(events_of(graph, timeline_of(graph, "war yes")),
         ElementsAre(" asserted bravo2", " relayed charlie", " relayed delta"));
 }
@@ -136,8 +143,10 @@ TEST(HeldOverTime, IsEachWordUntilTheNext) {
 }
 
 TEST(HeldOverTime, EndsNothingThatHasNoDate) {
-    const auto graph = make_graph("[m] ministry on 2024-01-01: dead at least 200; [n] ministry: dead at least 250");
-    for (const held_period& h : held_over_time(graph, *graph.find_source("ministry"), *graph.find_question("dead")))
+    const auto graph =
+        make_graph("[m] ministry on 2024-01-01: dead at least 200; [n] ministry: dead at least 250");
+    for (const held_period& h :
+        held_over_time(graph, *graph.find_source("ministry"), *graph.find_question("dead")))
         EXPECT_FALSE(h.until);
 }
 

@@ -20,7 +20,9 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-position asserted(const auto& graph, std::string_view claim) { return position{*graph.whole().find_claim(claim)}; }
+position asserted(const auto& graph, std::string_view claim) {
+    return position{*graph.whole().find_claim(claim)};
+}
 
 TEST(WhatFalls, IsTheWordThatNobodyElsePassesOn) {
     const auto graph = make_graph(R"(
@@ -29,7 +31,8 @@ TEST(WhatFalls, IsTheWordThatNobodyElsePassesOn) {
         nis: troops at least 10000
     )");
     std::vector<std::string> told;
-    for (const fall& f : what_falls(graph, asserted(graph, "troops at least 10000"))) told.push_back(f.because(graph));
+    for (const fall& f : what_falls(graph, asserted(graph, "troops at least 10000")))
+        told.push_back(f.because(graph));
     EXPECT_THAT(told,
         ElementsAre("without kyiv-post it is not known what gur says; 1 independent origin is left",
             "without gur 1 independent origin is left", "without nis 1 independent origin is left"));
@@ -40,7 +43,8 @@ TEST(WhatFalls, IsEverythingWithAPivot) {
     const auto found = what_falls(graph, asserted(graph, "war yes"));
     ASSERT_THAT(found, SizeIs(5));
     EXPECT_TRUE(found[0].everything);
-    EXPECT_EQ(found[0].because(graph), "without article it is not known what ministry and office say: nothing else supports it");
+    EXPECT_EQ(found[0].because(graph),
+        "without article it is not known what ministry and office say: nothing else supports it");
     EXPECT_FALSE(found[1].everything);
 }
 
@@ -62,14 +66,16 @@ TEST(WhatFalls, IsWhatSilencingEachSourceGives) {
         const random_case made{seed, seed % 2 == 0};
         const question_trace trace{made.graph, question_id{0}};
         for (const position p : made.positions) {
-            SCOPED_TRACE(fmt::format("seed {}, claim {}{}", seed, p.claim.number(), p.denied ? ", denied" : ""));
+            SCOPED_TRACE(
+                fmt::format("seed {}, claim {}{}", seed, p.claim.number(), p.denied ? ", denied" : ""));
             const auto whole = origins(trace, p).sources;
             const auto found = what_falls(trace, p);
             std::size_t at = 0;
             for (const source_id s : made.graph.sources()) {
                 const auto left = origins(without(made.graph, s), p).sources;
                 std::vector<source_id> lost;
-                std::set_difference(whole.begin(), whole.end(), left.begin(), left.end(), std::back_inserter(lost));
+                std::set_difference(
+                    whole.begin(), whole.end(), left.begin(), left.end(), std::back_inserter(lost));
                 if (lost.empty()) continue;
                 ASSERT_LT(at, found.size());
                 ASSERT_EQ(found[at].source, s);

@@ -24,10 +24,10 @@ namespace hearsay::inline v1 {
 /// \tparam Id  what they do not share: `statement_id`, `source_id`
 template <class Id>
 struct disjoint_chains_found {
-    std::vector<chain> chains;      ///< as many as were found; shortest first, then by name
-    std::size_t at_most = 0;        ///< so many are possible at most; see `is_exact`
-    std::vector<Id> cut;            ///< without these, no chain is left; ascending
-    std::size_t cut_at_least = 0;   ///< so many are needed for that at least; see `cut_is_least`
+    std::vector<chain> chains;     ///< as many as were found; shortest first, then by name
+    std::size_t at_most = 0;       ///< so many are possible at most; see `is_exact`
+    std::vector<Id> cut;           ///< without these, no chain is left; ascending
+    std::size_t cut_at_least = 0;  ///< so many are needed for that at least; see `cut_is_least`
 
     [[nodiscard]] bool is_exact() const noexcept { return chains.size() == at_most; }
     [[nodiscard]] bool cut_is_least() const noexcept { return cut.size() == cut_at_least; }
@@ -38,9 +38,11 @@ struct disjoint_chains_found {
         constexpr bool by_source = std::is_same_v<Id, source_id>;
         constexpr std::string_view what = by_source ? "source" : "statement";
         if (at_most == 0) return "no chain leads to an origin";
-        std::string text = chains.size() == 1 ? fmt::format("of any two chains both pass a {} in common", what)
-                                              : fmt::format("{} chains share no {}", chains.size(), what);
-        if (!is_exact()) text = fmt::format("at least {} chains, at most {}, share no {}", chains.size(), at_most, what);
+        std::string text = chains.size() == 1
+            ? fmt::format("of any two chains both pass a {} in common", what)
+            : fmt::format("{} chains share no {}", chains.size(), what);
+        if (!is_exact())
+            text = fmt::format("at least {} chains, at most {}, share no {}", chains.size(), at_most, what);
         for (std::size_t i = 0; i < chains.size(); ++i)
             text += fmt::format("{}{}", i == 0 ? ": " : "; ", chains[i].because(graph));
         const auto& all = graph.whole();
@@ -64,7 +66,8 @@ namespace detail {
 
 /// Puts walks in the order of chains: shortest first, then by the names of source and statement.
 template <class Snapshot>
-void sort_walks(const Snapshot& all, const position_paths& paths, std::vector<std::vector<std::uint32_t>>& walks) {
+void sort_walks(
+    const Snapshot& all, const position_paths& paths, std::vector<std::vector<std::uint32_t>>& walks) {
     const auto names = [&](std::uint32_t v) {
         return std::pair{all.name(all.source(paths.statements[v])), all.name(paths.statements[v])};
     };
@@ -101,7 +104,8 @@ struct counted_paths {
         : paths{find_paths(trace, p, by.which, heads::nearest)}, counts(paths.size(), false) {
         auto disjoint = disjoint_through(trace.graph(), by);
         contrary_words contrary{trace, p, disjoint};
-        for (std::uint32_t v = 0; v < paths.size(); ++v) counts[v] = paths.ends(v) && !contrary(paths.statements[v]);
+        for (std::uint32_t v = 0; v < paths.size(); ++v)
+            counts[v] = paths.ends(v) && !contrary(paths.statements[v]);
     }
 
     /// As many walks as share no node, those nodes apart for which `closed(node)`.
@@ -133,7 +137,8 @@ struct counted_paths {
     number_map taken;
     std::vector<std::vector<std::uint32_t>> kept;
     for (auto& walk : walks) {
-        if (std::any_of(walk.begin(), walk.end(), [&](auto v) { return taken.contains(colour[v]); })) continue;
+        if (std::any_of(walk.begin(), walk.end(), [&](auto v) { return taken.contains(colour[v]); }))
+            continue;
         for (const std::uint32_t v : walk) taken.insert(colour[v], 0);
         kept.push_back(std::move(walk));
     }
@@ -144,7 +149,8 @@ struct counted_paths {
 /// two walks meet. A statement is two nodes only where it stands above one that takes the position and below another.
 class statement_disjoint_walks {
 public:
-    statement_disjoint_walks(const counted_paths& of, const numbered_statements& numbered, std::size_t at_most)
+    statement_disjoint_walks(
+        const counted_paths& of, const numbered_statements& numbered, std::size_t at_most)
         : of_{of}, number_{numbered.of}, closed_(of.paths.size(), false), enough_{at_most} {
         search(of.walks());
         // A walk that passes a statement twice, as it may have to in a loop, is none that was looked for.
@@ -331,7 +337,9 @@ template <claim_graph_like Graph>
     }
     const detail::adjacency merged{sources.size(), edges};
     const auto always = [](std::uint32_t) { return true; };
-    const auto at = [](const std::vector<bool>& list) { return [&list](std::uint32_t v) { return bool{list[v]}; }; };
+    const auto at = [](const std::vector<bool>& list) {
+        return [&list](std::uint32_t v) { return bool{list[v]}; };
+    };
 
     const auto flow = of.walks();
     auto walks = flow.walks();
@@ -347,12 +355,14 @@ template <claim_graph_like Graph>
     walks = detail::keep_apart(std::move(walks), colour);
     found.cut_at_least = walks.size();
     if (walks.size() != found.at_most && sources.size() <= 64) {
-        if (const auto family = detail::minimal_colours_of_walks(of.paths, colour, at(of.counts), most_sets)) {
+        if (const auto family =
+                detail::minimal_colours_of_walks(of.paths, colour, at(of.counts), most_sets)) {
             const detail::widest_packing packing{*family, found.at_most, most_steps};
             if (packing.chosen().size() > walks.size()) {
                 walks.clear();
                 for (const detail::bit_set set : packing.chosen())
-                    walks.push_back(detail::shortest_walk(of, [&](auto v) { return (set >> colour[v] & 1) != 0; }));
+                    walks.push_back(
+                        detail::shortest_walk(of, [&](auto v) { return (set >> colour[v] & 1) != 0; }));
             }
             if (packing.is_exact()) found.at_most = walks.size();
             detail::bit_set known = 0;

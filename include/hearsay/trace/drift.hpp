@@ -20,8 +20,8 @@ namespace hearsay::inline v1 {
 struct drift_step {
     statement_id statement;  ///< the relay that takes a position itself
     statement_id relayed;    ///< what it rests on
-    held_position from;      ///< the position below; where it was left open, the one that might have been taken
-    held_position to;        ///< the one that the relay takes
+    held_position from;  ///< the position below; where it was left open, the one that might have been taken
+    held_position to;    ///< the one that the relay takes
     /// In words: "raised", "lowered", "later", "earlier"; "hedge dropped", "hedge added", "hedge changed";
     /// "narrowed", "widened", "shifted", "contrary", "reworded"; "turned round"; "unit changed"; "value
     /// added", "value dropped"; "certainty raised", "certainty lowered"; "not confirmed turned into asserted". At least one.
@@ -216,8 +216,7 @@ template <claim_graph_like Graph>
             });
             if (founded || all.has_own_basis(statement)) continue;
             for (const stance_on& on : detail::left_open_below(trace, statement, to.position.claim)) {
-                found.push_back(
-                    {statement, on.statement, {to.position, on.certainty}, to, {}, on.stance});
+                found.push_back({statement, on.statement, {to.position, on.certainty}, to, {}, on.stance});
             }
         }
         for (const statement_id below : rests) {
@@ -268,7 +267,8 @@ template <claim_graph_like Graph>
         for (const drift_step& step : steps) {
             if (step.statement != path.statements[i]) continue;
             const auto below = path.statements.begin() + static_cast<std::ptrdiff_t>(i) + 1;
-            if (std::find(below, path.statements.end(), step.relayed) != path.statements.end()) found.push_back(step);
+            if (std::find(below, path.statements.end(), step.relayed) != path.statements.end())
+                found.push_back(step);
         }
     }
     return found;

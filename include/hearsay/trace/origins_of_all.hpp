@@ -20,10 +20,10 @@ namespace hearsay::inline v1 {
 
 /// Whose word each position of a graph is, question by question.
 struct origin_table {
-    std::vector<position> positions;          ///< by question, then in the order of the case
-    std::vector<std::size_t> begins;          ///< of each question its first position; and the end
-    std::vector<std::size_t> source_begins;   ///< of each position its first source; and the end
-    std::vector<source_id> sources;           ///< who made its origins, those that say otherwise left out; ascending
+    std::vector<position> positions;         ///< by question, then in the order of the case
+    std::vector<std::size_t> begins;         ///< of each question its first position; and the end
+    std::vector<std::size_t> source_begins;  ///< of each position its first source; and the end
+    std::vector<source_id> sources;  ///< who made its origins, those that say otherwise left out; ascending
 
     /// The positions on a question, by their places in `positions`.
     [[nodiscard]] std::pair<std::size_t, std::size_t> of(question_id question) const {
@@ -47,9 +47,12 @@ public:
     };
 
     template <class Graph>
-    position_takers(const Graph& graph, const account_graph& accounts, const all_takers& taken, positions which) {
+    position_takers(
+        const Graph& graph, const account_graph& accounts, const all_takers& taken, positions which) {
         const auto& all = graph.whole();
-        const auto number_of = [](position p) { return std::size_t{p.claim.number()} * 2 + (p.denied ? 1 : 0); };
+        const auto number_of = [](position p) {
+            return std::size_t{p.claim.number()} * 2 + (p.denied ? 1 : 0);
+        };
         std::vector<std::uint32_t> place_of(all.claims().size() * 2);
         begin_.assign(taken.begins().back() + 1, 0);
         std::uint32_t place = 0;
@@ -66,7 +69,8 @@ public:
                 }
             } else {
                 for (const question_id q : all.questions()) {
-                    for (const taken_position& t : positions_taken(graph, q, which)) visit(t.position, t.statement);
+                    for (const taken_position& t : positions_taken(graph, q, which))
+                        visit(t.position, t.statement);
                 }
             }
         };
@@ -108,7 +112,8 @@ public:
         if (!lined_) {
             const auto [at, fresh] = known_.try_emplace({a, b}, false);
             if (fresh)
-                at->second = compare(graph_, taken_[a].position, taken_[b].position, by_).verdict == verdict::conflict;
+                at->second =
+                    compare(graph_, taken_[a].position, taken_[b].position, by_).verdict == verdict::conflict;
             return at->second;
         }
         const bool one_group = lines_.groups.size() == 1;
@@ -147,11 +152,11 @@ private:
 
 /// What is read of an account for every position that it stands behind, side by side.
 struct account_word {
-    const std::uint32_t* below;     // its origins
+    const std::uint32_t* below;  // its origins
     std::uint32_t below_count;
     std::uint32_t source;
-    std::uint32_t place;            // of what it says, among the positions on its question; or one of these
-    std::uint32_t met = 0xffffffff; // the position that it was met for last
+    std::uint32_t place;             // of what it says, among the positions on its question; or one of these
+    std::uint32_t met = 0xffffffff;  // the position that it was met for last
 
     static constexpr std::uint32_t unknown = 0xffffffff;
     static constexpr std::uint32_t several = 0xfffffffe;
@@ -256,7 +261,8 @@ template <claim_graph_like Graph, class Run = in_turn>
             found = std::move(*piece);
         } else {
             for (const std::size_t begin : piece->begins) found.begins.push_back(begin + positions_before);
-            for (const std::size_t begin : piece->source_begins) found.source_begins.push_back(begin + sources_before);
+            for (const std::size_t begin : piece->source_begins)
+                found.source_begins.push_back(begin + sources_before);
             found.positions.insert(found.positions.end(), piece->positions.begin(), piece->positions.end());
             found.sources.insert(found.sources.end(), piece->sources.begin(), piece->sources.end());
         }

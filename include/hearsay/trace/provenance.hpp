@@ -31,7 +31,8 @@ template <class Id>
 inline void expect_at_most(std::size_t size, std::size_t limit, const char* what) {
     if (size <= limit) return;
     throw std::length_error(fmt::format(
-        "{}: more than {}; raise its limit, or ask for less: the shortest chain, whether there is any", what, limit));
+        "{}: more than {}; raise its limit, or ask for less: the shortest chain, whether there is any", what,
+        limit));
 }
 
 }  // namespace detail
@@ -85,9 +86,8 @@ struct why_semiring {
 
 private:
     [[nodiscard]] value_type minimal(value_type sets) const {
-        std::sort(sets.begin(), sets.end(), [](const auto& a, const auto& b) {
-            return a.size() != b.size() ? a.size() < b.size() : a < b;
-        });
+        std::sort(sets.begin(), sets.end(),
+            [](const auto& a, const auto& b) { return a.size() != b.size() ? a.size() < b.size() : a < b; });
         value_type kept;
         for (auto& set : sets) {
             const bool needless = std::any_of(kept.begin(), kept.end(),

@@ -37,7 +37,8 @@ namespace detail {
 class family_chance {
 public:
     /// \param chance  of each thing, by its bit
-    family_chance(const std::vector<double>& chance, std::size_t steps) : chance_{chance}, steps_left_{steps} {}
+    family_chance(const std::vector<double>& chance, std::size_t steps)
+        : chance_{chance}, steps_left_{steps} {}
 
     [[nodiscard]] chain_reliability of(const std::vector<bit_set>& family) {
         if (family.empty()) return {0, 0};
@@ -125,13 +126,15 @@ template <claim_graph_like Graph, std::invocable<source_id> Chance>
     std::vector<std::uint32_t> colour;
     for (const statement_id s : of.paths.statements) {
         const source_id source = all.source(s);
-        const auto [number, fresh] = numbers.insert(source.number(), static_cast<std::uint32_t>(chances.size()));
+        const auto [number, fresh] =
+            numbers.insert(source.number(), static_cast<std::uint32_t>(chances.size()));
         colour.push_back(number);
         if (!fresh) continue;
         chances.push_back(chance(source));
         if (!(chances.back() >= 0 && chances.back() <= 1)) {
-            throw std::invalid_argument(fmt::format("reliability: a chance of {} for \"{}\"; expected one from 0 to 1",
-                chances.back(), all.name(source)));
+            throw std::invalid_argument(
+                fmt::format("reliability: a chance of {} for \"{}\"; expected one from 0 to 1",
+                    chances.back(), all.name(source)));
         }
     }
     if (chances.size() <= 64) {
@@ -152,7 +155,8 @@ template <claim_graph_like Graph, std::invocable<source_id> Chance>
     return made;
 }
 template <claim_graph_like Graph, std::invocable<source_id> Chance>
-[[nodiscard]] chain_reliability reliability(const Graph& graph, position p, const Chance& chance, const lens& by = {}) {
+[[nodiscard]] chain_reliability reliability(
+    const Graph& graph, position p, const Chance& chance, const lens& by = {}) {
     return reliability(question_trace{graph, detail::question_of(graph, p)}, p, chance, by);
 }
 

@@ -23,11 +23,11 @@ namespace hearsay::inline v1 {
 template <class S>
 concept commutative_semiring = std::regular<typename S::value_type> &&
     requires(const S& s, const typename S::value_type& a, const typename S::value_type& b) {
-        { s.zero() } -> std::same_as<typename S::value_type>;
-        { s.one() } -> std::same_as<typename S::value_type>;
-        { s.add(a, b) } -> std::same_as<typename S::value_type>;
-        { s.multiply(a, b) } -> std::same_as<typename S::value_type>;
-    };
+    { s.zero() } -> std::same_as<typename S::value_type>;
+    { s.one() } -> std::same_as<typename S::value_type>;
+    { s.add(a, b) } -> std::same_as<typename S::value_type>;
+    { s.multiply(a, b) } -> std::same_as<typename S::value_type>;
+};
 
 /// One in which a way around adds nothing: a chain that comes back to a statement before it goes on counts for no
 /// more than the chain without the detour. It has an answer for relays in a loop; any other refuses those.
@@ -36,7 +36,9 @@ concept commutative_semiring = std::regular<typename S::value_type> &&
 /// Semantics: `add(one, a)` is `one` for every a; so `add(a, a)` is a.
 /// Models:    all those of `commutative_semiring` but `counting_semiring`, `which_semiring` and `how_semiring`.
 template <class S>
-concept absorptive_semiring = commutative_semiring<S> && requires { requires S::absorptive; };
+concept absorptive_semiring = commutative_semiring<S> && requires {
+    requires S::absorptive;
+};
 
 /// Whether there is support at all.
 struct boolean_semiring {
@@ -103,8 +105,12 @@ struct clearance_semiring {
     static constexpr value_type nobody = std::numeric_limits<value_type>::max();
     [[nodiscard]] constexpr value_type zero() const noexcept { return nobody; }
     [[nodiscard]] constexpr value_type one() const noexcept { return 0; }
-    [[nodiscard]] constexpr value_type add(value_type a, value_type b) const noexcept { return std::min(a, b); }
-    [[nodiscard]] constexpr value_type multiply(value_type a, value_type b) const noexcept { return std::max(a, b); }
+    [[nodiscard]] constexpr value_type add(value_type a, value_type b) const noexcept {
+        return std::min(a, b);
+    }
+    [[nodiscard]] constexpr value_type multiply(value_type a, value_type b) const noexcept {
+        return std::max(a, b);
+    }
 };
 
 /// The days on which there is support: a chain holds while all of its statements do.

@@ -33,23 +33,25 @@ struct shared_answer {
 struct shared_values {
     source_id a;
     source_id b;
-    std::uint32_t both_answer = 0;        ///< questions, by scope, that both answer
-    std::uint32_t agree = 0;              ///< that they answer alike
-    double expected = 0;                  ///< so many would be alike by chance
-    double evidence = 0;                  ///< the logarithm of the ratio of likelihoods; above 0 speaks for copying
-    bool cited = false;                   ///< one relays the other: that they share values is explained
-    std::vector<shared_answer> answers{}; ///< the alike ones, the most telling first
+    std::uint32_t both_answer = 0;  ///< questions, by scope, that both answer
+    std::uint32_t agree = 0;        ///< that they answer alike
+    double expected = 0;            ///< so many would be alike by chance
+    double evidence = 0;            ///< the logarithm of the ratio of likelihoods; above 0 speaks for copying
+    bool cited = false;             ///< one relays the other: that they share values is explained
+    std::vector<shared_answer> answers{};  ///< the alike ones, the most telling first
 
     /// "alpha and bravo answer 3 of 4 questions alike, where 1.2 would be by chance; evidence 5.1 (nat); rarest: 'over 37' (0 of 9 others)"
     template <claim_graph_like Graph>
     [[nodiscard]] std::string because(const Graph& graph) const {
         const auto& all = graph.whole();
-        std::string text = fmt::format("{} and {} answer {} of {} questions alike, where {:.1f} would be by chance; evidence {:.1f}",
+        std::string text = fmt::format(
+            "{} and {} answer {} of {} questions alike, where {:.1f} would be by chance; evidence {:.1f}",
             all.title(a), all.title(b), agree, both_answer, expected, evidence);
         if (!answers.empty()) {
             const shared_answer& rarest = answers.front();
-            text += fmt::format("; the rarest is {}{}, which {} of {} others give", rarest.position.denied ? "the denial of " : "",
-                all.name(rarest.position.claim), rarest.others_saying, rarest.others);
+            text += fmt::format("; the rarest is {}{}, which {} of {} others give",
+                rarest.position.denied ? "the denial of " : "", all.name(rarest.position.claim),
+                rarest.others_saying, rarest.others);
         }
         if (cited) text += "; one relays the other";
         return text;
@@ -95,24 +97,28 @@ public:
             }
         }
         const auto key = [](const answer& a) { return std::tie(a.of, a.position, a.source); };
-        std::sort(answers_.begin(), answers_.end(), [&](const auto& x, const auto& y) { return key(x) < key(y); });
+        std::sort(
+            answers_.begin(), answers_.end(), [&](const auto& x, const auto& y) { return key(x) < key(y); });
         answers_.erase(std::unique(answers_.begin(), answers_.end(),
                            [&](const auto& x, const auto& y) { return key(x) == key(y); }),
             answers_.end());
         for (std::size_t begin = 0; begin < answers_.size();) begin = count(begin, options.widest);
         std::sort(pairs_.begin(), pairs_.end());
         pairs_.erase(std::unique(pairs_.begin(), pairs_.end()), pairs_.end());
-        std::stable_sort(
-            answers_.begin(), answers_.end(), [](const auto& x, const auto& y) { return x.source < y.source; });
+        std::stable_sort(answers_.begin(), answers_.end(),
+            [](const auto& x, const auto& y) { return x.source < y.source; });
     }
 
     /// Sources that share an answer, each pair once, the lower one first.
-    [[nodiscard]] const std::vector<std::pair<source_id, source_id>>& pairs() const noexcept { return pairs_; }
+    [[nodiscard]] const std::vector<std::pair<source_id, source_id>>& pairs() const noexcept {
+        return pairs_;
+    }
     [[nodiscard]] const asked& question(std::uint32_t of) const noexcept { return asked_[of]; }
     /// By question and scope, then by position.
     [[nodiscard]] std::span<const answer> of(source_id s) const {
-        const auto [from, to] = std::equal_range(answers_.begin(), answers_.end(), answer{s, 0, position{claim_id{0}}},
-            [](const answer& x, const answer& y) { return x.source < y.source; });
+        const auto [from, to] =
+            std::equal_range(answers_.begin(), answers_.end(), answer{s, 0, position{claim_id{0}}},
+                [](const answer& x, const answer& y) { return x.source < y.source; });
         return {from, to};
     }
 
@@ -122,7 +128,8 @@ private:
         const std::uint32_t of = answers_[begin].of;
         std::vector<source_id> sources;
         std::size_t end = begin;
-        for (; end < answers_.size() && answers_[end].of == of; ++end) sources.push_back(answers_[end].source);
+        for (; end < answers_.size() && answers_[end].of == of; ++end)
+            sources.push_back(answers_[end].source);
         std::sort(sources.begin(), sources.end());
         asked_[of].answered_by =
             static_cast<std::uint32_t>(std::unique(sources.begin(), sources.end()) - sources.begin());
@@ -207,15 +214,16 @@ template <claim_graph_like Graph>
     const Graph& graph, const shared_values_options& options = {}) {
     if (!(options.copied > 0 && options.copied < 1) || std::isnan(options.at_least)) {
         throw std::invalid_argument(fmt::format(
-            "find_shared_values: copied {}, at_least {}; expected a share between 0 and 1, and a number", options.copied,
-            options.at_least));
+            "find_shared_values: copied {}, at_least {}; expected a share between 0 and 1, and a number",
+            options.copied, options.at_least));
     }
     const auto& all = graph.whole();
     const detail::answer_sheet sheet{graph, options};
     std::vector<std::pair<source_id, source_id>> cited;  // by whom, whom; ascending
     for (const statement_id s : all.statements()) {
         if (all.relay_count(s) == 0 || !graph.shows(s)) continue;
-        for (const statement_id relayed : all.relays(s)) cited.emplace_back(all.source(s), all.source(relayed));
+        for (const statement_id relayed : all.relays(s))
+            cited.emplace_back(all.source(s), all.source(relayed));
     }
     std::sort(cited.begin(), cited.end());
     std::vector<shared_values> found;

@@ -121,9 +121,10 @@ private:
 /// Complexity: O(n + relays) operations of the semiring on what can lie on a chain; within a loop of relays up to its
 /// size times that.
 template <claim_graph_like Graph, commutative_semiring S, class Valuation>
-    requires std::convertible_to<std::invoke_result_t<const Valuation&, statement_id>, typename S::value_type>
-[[nodiscard]] typename S::value_type support(const question_trace<Graph>& trace, position p, const S& semiring,
-    const Valuation& value, positions which = positions::latest) {
+    requires std::convertible_to < std::invoke_result_t<const Valuation&, statement_id>,
+typename S::value_type > [[nodiscard]] typename S::value_type support(const question_trace<Graph>& trace,
+                             position p, const S& semiring, const Valuation& value,
+                             positions which = positions::latest) {
     // Where a detour adds nothing, neither does a statement above one that is held.
     constexpr bool nearest = absorptive_semiring<S>;
     const auto paths =
@@ -132,10 +133,10 @@ template <claim_graph_like Graph, commutative_semiring S, class Valuation>
         const auto& all = trace.graph().whole();
         if (auto loop = detail::first_loop(paths); !loop.empty()) {
             detail::sort_by_name(all, loop);
-            const std::string text =
-                fmt::format("support: {} relay each other in a loop, and each way around it would count anew; expected "
-                            "an absorptive semiring (boolean, tropical, viterbi, why), or a view without one of them",
-                    detail::listing(loop, [&](statement_id s) { return std::string{all.name(s)}; }));
+            const std::string text = fmt::format(
+                "support: {} relay each other in a loop, and each way around it would count anew; expected "
+                "an absorptive semiring (boolean, tropical, viterbi, why), or a view without one of them",
+                detail::listing(loop, [&](statement_id s) { return std::string{all.name(s)}; }));
             throw circular_support{text, std::move(loop)};
         }
     }
@@ -144,9 +145,9 @@ template <claim_graph_like Graph, commutative_semiring S, class Valuation>
 
 /// The same from a graph or any view of one.
 template <claim_graph_like Graph, commutative_semiring S, class Valuation>
-    requires std::convertible_to<std::invoke_result_t<const Valuation&, statement_id>, typename S::value_type>
-[[nodiscard]] typename S::value_type support(const Graph& graph, position p, const S& semiring,
-    const Valuation& value, positions which = positions::latest) {
+    requires std::convertible_to < std::invoke_result_t<const Valuation&, statement_id>,
+typename S::value_type > [[nodiscard]] typename S::value_type support(const Graph& graph, position p,
+                             const S& semiring, const Valuation& value, positions which = positions::latest) {
     return support(question_trace{graph, detail::question_of(graph, p)}, p, semiring, value, which);
 }
 

@@ -32,7 +32,8 @@ enum class happening : std::uint8_t {
 };
 
 [[nodiscard]] constexpr std::string_view to_string(happening h) noexcept {
-    constexpr std::string_view names[] = {"asserted", "denied", "left_open", "relayed", "retracted", "corrected"};
+    constexpr std::string_view names[] = {
+        "asserted", "denied", "left_open", "relayed", "retracted", "corrected"};
     return names[static_cast<std::size_t>(h)];
 }
 
@@ -49,20 +50,21 @@ struct claim_event {
 struct follower {
     source_id source;
     statement_id statement;
-    std::optional<int> days_min{};  ///< so many days after the first, at least; absent where dates are not known
+    std::optional<int> days_min{};  ///< so many days after the first, at least; absent without dates
     std::optional<int> days_max{};
     friend bool operator==(const follower&, const follower&) = default;
 };
 
 /// When a claim was made, relayed, denied, taken back, and by whom.
 struct claim_timeline {
-    std::vector<claim_event> events;        ///< the earliest first; undated ones last
-    std::vector<source_id> first_movers{};  ///< who may have been first to assert it: nobody did surely before; by order of events
-    std::vector<follower> followers{};      ///< everybody else who asserts it, by order of events
+    std::vector<claim_event> events;  ///< the earliest first; undated ones last
+    std::vector<source_id> first_movers{};  ///< who may have been first to assert it; by order of events
+    std::vector<follower> followers{};      ///< everybody else who asserts it; by order of events
 
     /// The first event of a sort, or nothing. Another one may have been earlier where dates are ranges.
     [[nodiscard]] const claim_event* first(happening what) const noexcept {
-        const auto at = std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.what == what; });
+        const auto at =
+            std::find_if(events.begin(), events.end(), [&](const auto& e) { return e.what == what; });
         return at == events.end() ? nullptr : &*at;
     }
 
@@ -89,8 +91,8 @@ struct claim_timeline {
             }
             add("first asserted by " + by);
         }
-        for (const happening what :
-            {happening::relayed, happening::denied, happening::left_open, happening::retracted, happening::corrected}) {
+        for (const happening what : {happening::relayed, happening::denied, happening::left_open,
+                 happening::retracted, happening::corrected}) {
             if (const claim_event* e = first(what))
                 add(fmt::format("{} by {}{}", what == happening::left_open ? "left open" : to_string(what),
                     title(e->source), day_of(*e)));
@@ -112,7 +114,8 @@ namespace detail {
 }
 
 /// How many days lie between two times, at least and at most.
-[[nodiscard]] inline std::pair<std::optional<int>, std::optional<int>> days_between(said_at from, said_at to) {
+[[nodiscard]] inline std::pair<std::optional<int>, std::optional<int>> days_between(
+    said_at from, said_at to) {
     const auto count = [](std::optional<day> a, std::optional<day> b) -> std::optional<int> {
         if (!a || !b) return std::nullopt;
         return std::max(0, static_cast<int>((*b - *a).count()));
@@ -155,7 +158,8 @@ template <claim_graph_like Graph>
         add(on.stance == stance::denies ? happening::denied : happening::asserted, on.statement);
         for (const id<retraction> r : all.retractions_of(on.statement)) {
             const retraction& back = all.at(r);
-            if (is_live(graph, back.by)) add(back.corrects ? happening::corrected : happening::retracted, back.by);
+            if (is_live(graph, back.by))
+                add(back.corrects ? happening::corrected : happening::retracted, back.by);
         }
         if (is_live(graph, on.statement)) open.push_back(on.statement);
     }
@@ -173,7 +177,8 @@ template <claim_graph_like Graph>
     const auto key = [&](const claim_event& e) {
         return std::tuple{detail::time_key(e.at), e.what, all.name(e.source), all.name(e.statement)};
     };
-    std::sort(made.events.begin(), made.events.end(), [&](const auto& a, const auto& b) { return key(a) < key(b); });
+    std::sort(made.events.begin(), made.events.end(),
+        [&](const auto& a, const auto& b) { return key(a) < key(b); });
     made.events.erase(std::unique(made.events.begin(), made.events.end()), made.events.end());
 
     const claim_event* first = made.first(happening::asserted);
@@ -213,8 +218,8 @@ template <claim_graph_like Graph>
 struct held_period {
     hearsay::position position;
     scope_id scope;
-    statement_id since;                        ///< with which it took it
-    std::optional<statement_id> until{};       ///< with which it left it: a later word, or a retraction; absent: it still holds it
+    statement_id since;  ///< with which it took it
+    std::optional<statement_id> until{};  ///< a later word, or a retraction; absent: it still holds it
     friend bool operator==(const held_period&, const held_period&) = default;
 };
 
@@ -226,11 +231,13 @@ struct held_period {
 /// \throws std::out_of_range if the source or the question is not of the graph
 /// Complexity: O(n^2) in the statements of the source that take a position on the question in one scope.
 template <claim_graph_like Graph>
-[[nodiscard]] std::vector<held_period> held_over_time(const Graph& graph, source_id source, question_id question) {
+[[nodiscard]] std::vector<held_period> held_over_time(
+    const Graph& graph, source_id source, question_id question) {
     const auto& all = graph.whole();
     if (source.number() >= all.sources().size() || question.number() >= all.questions().size()) {
-        throw std::out_of_range(fmt::format("held_over_time: no source {} or no question {} in a graph of {} and {}",
-            source.number(), question.number(), all.sources().size(), all.questions().size()));
+        throw std::out_of_range(
+            fmt::format("held_over_time: no source {} or no question {} in a graph of {} and {}",
+                source.number(), question.number(), all.sources().size(), all.questions().size()));
     }
     std::vector<held_period> made;
     for (const statement_id s : all.statements_of(source)) {
@@ -241,11 +248,12 @@ template <claim_graph_like Graph>
         }
     }
     const auto says = [&](statement_id s, position p) {
-        return std::any_of(made.begin(), made.end(),
-            [&](const held_period& h) { return h.since == s && h.position == p; });
+        return std::any_of(
+            made.begin(), made.end(), [&](const held_period& h) { return h.since == s && h.position == p; });
     };
     const auto earlier = [&](statement_id a, statement_id b) {
-        return std::tuple{detail::time_key(all.at(a)), all.name(a)} < std::tuple{detail::time_key(all.at(b)), all.name(b)};
+        return std::tuple{detail::time_key(all.at(a)), all.name(a)} <
+            std::tuple{detail::time_key(all.at(b)), all.name(b)};
     };
     for (held_period& one : made) {
         const auto ends = [&](statement_id by) {

@@ -34,8 +34,9 @@ struct fall {
         if (everything) return text + (own ? " nothing supports it" : ": nothing else supports it");
         const std::string count =
             left.min == left.max ? fmt::format("{}", left.max) : fmt::format("{} to {}", left.min, left.max);
-        return text + fmt::format("{} {} independent origin{} left", own ? "" : ";", count,
-            left.max == 1 ? " is" : "s are");
+        return text +
+            fmt::format(
+                "{} {} independent origin{} left", own ? "" : ";", count, left.max == 1 ? " is" : "s are");
     }
     friend bool operator==(const fall&, const fall&) = default;
 };
@@ -109,7 +110,8 @@ template <claim_graph_like Graph, dependence_rule Rule>
     for (std::size_t from = 0; from < sources.size(); from += 64) {
         const std::size_t to = std::min(from + 64, sources.size());
         for (std::uint32_t v = 0; v < size; ++v) {
-            const auto at = std::lower_bound(sources.begin(), sources.end(), all.source(of.paths.statements[v]));
+            const auto at =
+                std::lower_bound(sources.begin(), sources.end(), all.source(of.paths.statements[v]));
             const auto number = static_cast<std::size_t>(at - sources.begin());
             own[v] = number < from || number >= to ? 0 : detail::bit_set{1} << (number - from);
         }
@@ -117,7 +119,8 @@ template <claim_graph_like Graph, dependence_rule Rule>
         // An origin is lost where all of its words are.
         std::vector<detail::bit_set> lost_with(origins.size(), ~detail::bit_set{0});
         for (const std::uint32_t v : ends) {
-            const auto at = std::lower_bound(origins.begin(), origins.end(), all.source(of.paths.statements[v]));
+            const auto at =
+                std::lower_bound(origins.begin(), origins.end(), all.source(of.paths.statements[v]));
             lost_with[static_cast<std::size_t>(at - origins.begin())] &= must[v];
         }
         for (std::size_t i = from; i < to; ++i) {
@@ -134,7 +137,8 @@ template <claim_graph_like Graph, dependence_rule Rule>
     return found;
 }
 template <claim_graph_like Graph>
-[[nodiscard]] std::vector<fall> what_falls(const question_trace<Graph>& trace, position p, const lens& by = {}) {
+[[nodiscard]] std::vector<fall> what_falls(
+    const question_trace<Graph>& trace, position p, const lens& by = {}) {
     return what_falls(trace, p, by_affiliation{trace.graph()}, by);
 }
 template <claim_graph_like Graph>

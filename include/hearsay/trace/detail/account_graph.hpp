@@ -89,7 +89,8 @@ private:
 
     template <class Snapshot>
     void link(const Snapshot& all) {
-        std::unordered_map<std::uint64_t, std::vector<std::uint32_t>> between;  // by statement and question: nodes
+        std::unordered_map<std::uint64_t, std::vector<std::uint32_t>>
+            between;  // by statement and question: nodes
         const auto node_between = [&](statement_id s, question_id question, scope_id scope) {
             auto& nodes = between[std::uint64_t{s.number()} << 32 | question.number()];
             for (const std::uint32_t n : nodes) {
@@ -115,7 +116,8 @@ private:
                         to = node_between(relayed, at.question, at.scope);
                         up_.emplace_back(to, n);
                     }
-                    if (relayed == at.statement || !is_live(relayed) || !in_time(all, at.statement, relayed)) continue;
+                    if (relayed == at.statement || !is_live(relayed) || !in_time(all, at.statement, relayed))
+                        continue;
                     relays_.to.push_back(to);
                     ordered_ = ordered_ && to < n;
                 }
@@ -172,7 +174,8 @@ private:
             const statement_id s = open.back();
             open.pop_back();
             for (const statement_id relayed : all.relays(s)) {
-                if (reached_[relayed.number()] || !live_[relayed.number()] || !in_time(all, s, relayed)) continue;
+                if (reached_[relayed.number()] || !live_[relayed.number()] || !in_time(all, s, relayed))
+                    continue;
                 reached_[relayed.number()] = true;
                 open.push_back(relayed);
             }

@@ -24,7 +24,8 @@ public:
         : graph_{graph}, marks_(graph.size(), 0), next_(graph.size(), none), before_(graph.size(), none) {
         for (std::uint32_t v = 0; v < graph.size(); ++v) {
             if (!open(v)) continue;
-            marks_[v] = static_cast<std::uint8_t>(is_open | (starts(v) ? is_start : 0) | (ends(v) ? is_end : 0));
+            marks_[v] =
+                static_cast<std::uint8_t>(is_open | (starts(v) ? is_start : 0) | (ends(v) ? is_end : 0));
             if (marks_[v] == (is_open | is_start | is_end)) {
                 next_[v] = before_[v] = outside;
                 ++count_;
@@ -81,7 +82,8 @@ private:
         if (!is_left(place)) {
             if (i != 0) return none;
             if (!is_used(v)) return left(v);
-            return before_[v] == outside ? none : left(before_[v]);  // instead of the walk that comes from there
+            return before_[v] == outside ? none
+                                         : left(before_[v]);  // instead of the walk that comes from there
         }
         if ((marks_[v] & is_end) != 0) return i == 0 ? outside : none;
         const auto to = graph_.of(v);

@@ -87,7 +87,8 @@ private:
         bit_set all = 0;
         for (const bit_set set : left) all |= set;
         const auto smallest = static_cast<std::size_t>(std::popcount(left.front()));
-        return std::min(left.size(), static_cast<std::size_t>(std::popcount(all)) / std::max<std::size_t>(smallest, 1));
+        return std::min(
+            left.size(), static_cast<std::size_t>(std::popcount(all)) / std::max<std::size_t>(smallest, 1));
     }
     void grow(const std::vector<bit_set>& left, std::vector<bit_set>& chosen) {
         if (chosen.size() > best_.size()) best_ = chosen;

@@ -60,6 +60,8 @@ exit_code diff(const asked& call) {
             "to look at one case twice",
             call.paths.size() == 1 ? std::string{"one case"} : fmt::format("{} cases", call.paths.size()))};
     }
+    if (std::count(call.paths.begin(), call.paths.end(), "-") > 1)
+        throw call_error{"standard input (-) is named twice; expected once; name the other case by its file"};
     hearsay::report_options after;
     after.by.how = reading_of(call.reading);
     after.as_of = day_of("--as-of", call.as_of);

@@ -347,6 +347,7 @@ class Diff(Run):
         self.bad(2, "--format: unknown format", "diff", TROOPS, TROOPS, "--format", "svg")
         self.bad(2, "--without: the case has no source", "diff", TROOPS, "--without", "gurr")
         self.bad(2, "--since", "diff", TROOPS, "--since", "yesterday")
+        self.bad(2, "standard input \\(-\\) is named twice", "diff", "-", "-")
         self.bad(1, "nothing.yaml", "diff", TROOPS, "nothing.yaml")
 
 

@@ -112,7 +112,7 @@ exit_code diff(const asked& call) {
 
 void add_diff(CLI::App& app, action& chosen) {
     CLI::App* command =
-        app.add_subcommand("diff", "Say what changed: between two cases, since a day, without a source");
+        app.add_subcommand("diff", "Say what changed between two cases, or in one");
     const auto call = std::make_shared<asked>();
     command
         ->add_option("CASE", call->paths,
@@ -133,7 +133,7 @@ void add_diff(CLI::App& app, action& chosen) {
         ->type_name("READING");
     command
         ->add_option(
-            "--format", call->format, "text, markdown or json; else by the extension of FILE, else\ntext")
+            "--format", call->format, "text, markdown or json; else by the extension of FILE,\nelse text")
         ->type_name("FORMAT");
     command->add_option("-o,--output", call->out, "Write to FILE, whole or not at all")->type_name("FILE");
     command->add_flag("--all", call->all, "Compare more than 1,000 relations a question");

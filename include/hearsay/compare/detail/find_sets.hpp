@@ -171,17 +171,17 @@ private:
     template <class Kind, class Graph, class Rank>
     void add_listed(const Graph& graph, question_id question, const lens& by,
         const std::vector<position_value<Kind>>& values, std::span<const tally> weights, Rank&& rank) {
-        const auto joint = joint_cells_of<Kind>(values, domain_of<Kind>(graph, question, by), weights);
+        const auto domain = domain_of<Kind>(graph, question, by);
+        const auto joint = [&] {
+            if constexpr (Best)
+                return joint_cells_of<Kind>(values, domain, weights, rank);
+            else
+                return joint_cells_of<Kind>(values, domain, weights);
+        }();
         std::vector<std::uint32_t> kept(joint.sets.size());
         std::iota(kept.begin(), kept.end(), std::uint32_t{0});
-        if constexpr (Best) {
-            std::vector<std::uint32_t> ranks;
-            for (const std::uint32_t s : kept) ranks.push_back(rank(joint.held[s]));
-            const std::uint32_t most = *std::max_element(ranks.begin(), ranks.end());
-            std::erase_if(kept, [&](std::uint32_t s) { return ranks[s] != most; });
-        } else {
+        if constexpr (!Best)
             keep_maximal(kept, [&](std::uint32_t s) -> const signature& { return joint.sets[s]; });
-        }
         std::vector<std::size_t> first(joint.sets.size(), joint.cells.size());
         for (std::size_t c = joint.cells.size(); c-- != 0;) {
             for (const std::uint32_t s : joint.holding[c]) first[s] = c;

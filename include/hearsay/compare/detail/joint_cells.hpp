@@ -239,12 +239,17 @@ struct unit_cells {
     }
 };
 
+/// Ranks nothing: every set is wanted.
+struct unranked {};
+
 /// Cuts the values of some positions, ascending, into cells, and finds for each the largest sets of positions
 /// that can be true together in it.
 /// \param weights  of each position; none: all weigh nothing
-template <class Kind>
+/// \param rank     of a tally, where only those sets are wanted that it puts highest; what two tallies rank together is
+///                 the sum of both
+template <class Kind, class Rank = unranked>
 [[nodiscard]] joint_cells<Kind> joint_cells_of(const std::vector<position_value<Kind>>& values,
-    const std::optional<typename Kind::set>& domain, std::span<const tally> weights = {}) {
+    const std::optional<typename Kind::set>& domain, std::span<const tally> weights = {}, const Rank& rank = {}) {
     joint_cells<Kind> made;
     std::vector<std::size_t> settled;  // positions that need no thought about units
     std::vector<unit_cells> units;
@@ -268,41 +273,71 @@ template <class Kind>
     made.cells = elementary_cells(sets);
     sort_for_listing(made.cells);
 
-    std::map<signature, std::uint32_t> numbers;
     struct place {
         std::size_t from = 0;
         std::size_t to = 0;
         std::vector<std::uint32_t> options{};
     };
-    std::vector<place> places(units.size());
-    cell_holders<typename Kind::set> sure{made.cells, values.size(), weights};
-    for (const std::size_t i : settled) sure.add(*values[i].set, i);
-    for (std::size_t c = 0; c < made.cells.size(); ++c) {
-        sure.go_to(c);
-        std::vector<std::pair<signature, tally>> together{{sure.who(), sure.held()}};
-        if constexpr (std::is_same_v<Kind, quantity_kind>) {
-            for (std::size_t u = 0; u < units.size(); ++u) {
-                units[u].options_at(made.cells[c], places[u].from, places[u].to, places[u].options);
-                if (places[u].options.empty()) continue;
-                std::vector<std::pair<signature, tally>> next;
-                for (const auto& [some, held] : together) {
-                    for (const std::uint32_t option : places[u].options) {
-                        next.emplace_back(some, held + units[u].held[option]);  // no position is of two units
-                        const signature& more = units[u].accepting[option];
-                        for (std::size_t w = 0; w < more.size(); ++w) next.back().first[w] |= more[w];
-                    }
-                }
-                together = std::move(next);
+    // Goes through all cells: `visit(cell, who is sure to hold, places)`.
+    const auto each_cell = [&](const auto& visit) {
+        std::vector<place> places(units.size());
+        cell_holders<typename Kind::set> sure{made.cells, values.size(), weights};
+        for (const std::size_t i : settled) sure.add(*values[i].set, i);
+        for (std::size_t c = 0; c < made.cells.size(); ++c) {
+            sure.go_to(c);
+            if constexpr (std::is_same_v<Kind, quantity_kind>) {
+                for (std::size_t u = 0; u < units.size(); ++u)
+                    units[u].options_at(made.cells[c], places[u].from, places[u].to, places[u].options);
             }
+            visit(c, sure, places);
         }
-        made.holding.emplace_back();
+    };
+    constexpr bool is_ranked = !std::is_same_v<Rank, unranked>;
+    std::vector<std::uint32_t> best_of;  // of each cell, the highest rank
+    std::uint32_t best = 0;
+    if constexpr (is_ranked) {
+        each_cell([&](std::size_t, const auto& sure, const std::vector<place>& places) {
+            std::uint32_t sum = rank(sure.held());
+            for (std::size_t u = 0; u < units.size(); ++u) {
+                std::uint32_t most = 0;
+                for (const std::uint32_t option : places[u].options)
+                    most = std::max(most, rank(units[u].held[option]));
+                sum += most;
+            }
+            best_of.push_back(sum);
+            best = std::max(best, sum);
+        });
+    }
+
+    std::map<signature, std::uint32_t> numbers;
+    made.holding.resize(made.cells.size());
+    each_cell([&](std::size_t c, const auto& sure, const std::vector<place>& places) {
+        if constexpr (is_ranked) {
+            if (best_of[c] != best) return;
+        }
+        std::vector<std::pair<signature, tally>> together{{sure.who(), sure.held()}};
+        for (std::size_t u = 0; u < units.size(); ++u) {
+            if (places[u].options.empty()) continue;
+            std::vector<std::pair<signature, tally>> next;
+            for (const auto& [some, held] : together) {
+                for (const std::uint32_t option : places[u].options) {
+                    next.emplace_back(some, held + units[u].held[option]);  // no position is of two units
+                    const signature& more = units[u].accepting[option];
+                    for (std::size_t w = 0; w < more.size(); ++w) next.back().first[w] |= more[w];
+                }
+            }
+            together = std::move(next);
+        }
         for (auto& [who, held] : together) {
+            if constexpr (is_ranked) {
+                if (rank(held) != best) continue;
+            }
             const auto [at, fresh] =
                 numbers.emplace(std::move(who), static_cast<std::uint32_t>(numbers.size()));
             if (fresh) made.held.push_back(held);
-            made.holding.back().push_back(at->second);
+            made.holding[c].push_back(at->second);
         }
-    }
+    });
     made.sets.resize(numbers.size());
     for (const auto& [s, number] : numbers) made.sets[number] = s;
     return made;

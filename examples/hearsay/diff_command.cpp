@@ -111,8 +111,7 @@ exit_code diff(const asked& call) {
 }  // namespace
 
 void add_diff(CLI::App& app, action& chosen) {
-    CLI::App* command =
-        app.add_subcommand("diff", "Say what changed between two cases, or in one");
+    CLI::App* command = app.add_subcommand("diff", "Say what changed between two cases, or in one");
     const auto call = std::make_shared<asked>();
     command
         ->add_option("CASE", call->paths,

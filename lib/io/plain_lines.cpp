@@ -29,7 +29,7 @@ bool plain_text(ondemand::value& value, std::string_view& into) {
     return into.find('\\') == std::string_view::npos;
 }
 
-// A number of at most 15 digits, which is exact as they are, and an infinite end for null.
+// A number of at most 15 digits, which is exact as they are.
 bool plain_number(ondemand::value& value, double& into) {
     std::string_view token = value.raw_json_token();
     while (!token.empty() && (token.back() == ' ' || token.back() == '\t')) token.remove_suffix(1);

@@ -101,8 +101,8 @@ private:
         }
         std::move(shelf).move_to(made_.chains);
         for (drift_step& d : drift(trace, options_.by)) {
-            made_.drifts.push_back(
-                {d.statement, d.relayed, d.from.position, d.to.position, std::move(d.what), d.left_open.has_value()});
+            made_.drifts.push_back({d.statement, d.relayed, d.from.position, d.to.position, std::move(d.what),
+                d.left_open.has_value()});
         }
     }
 

@@ -476,9 +476,10 @@ std::string sentences::drift(const report::drift& d) const {
     const std::string relay = source(graph_.source(d.statement));
     const std::string below = source(graph_.source(d.relays));
     if (d.left_open)
-        return fmt::format("{} says {} where {}, on whose word it is, leaves it open{}", relay, said(d.to), below, changed);
-    return fmt::format(
-        "{} says {} where {}, on whose word it is, says {}{}", relay, said(d.to), below, said(d.from), changed);
+        return fmt::format(
+            "{} says {} where {}, on whose word it is, leaves it open{}", relay, said(d.to), below, changed);
+    return fmt::format("{} says {} where {}, on whose word it is, says {}{}", relay, said(d.to), below,
+        said(d.from), changed);
 }
 
 std::string sentences::circle(const report::circle& c) const {

@@ -383,3 +383,89 @@ RC_GTEST_PROP(AnalysisProperties, CountsOneLargeQuestion, ()) {
     }
     expect_fresh_counts(now, graph, by);
 }
+
+// A paper above fifty thousand others, each relaying the next one, down to a bulletin that answers eighty questions: what
+// lies below is gone through once a batch.
+TEST(Analysis, FollowsLongChainsOverManyQuestions) {
+    constexpr int questions = 80;
+    constexpr int length = 50'000;
+    hearsay::claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(hearsay::source_record{.id = "x"});
+    hearsay::statement_record bulletin{.id = "s0", .source = "x"};
+    for (int q = 0; q < questions; ++q) {
+        batch.add(hearsay::question_record{.id = fmt::format("q{}", q), .asks = "?", .kind = "truth"});
+        batch.add(hearsay::claim_record{.id = fmt::format("c{}", q),
+            .answers = fmt::format("q{}", q),
+            .value = hearsay::truth_set{true}});
+        bulletin.stances.push_back({fmt::format("c{}", q)});
+    }
+    batch.add(bulletin);
+    for (int i = 1; i < length; ++i)
+        batch.add(hearsay::statement_record{
+            .id = fmt::format("s{}", i), .source = "x", .relays = {fmt::format("s{}", i - 1)}});
+    batch.commit();
+    hearsay::analysis now{graph};
+    for (int q = 0; q < questions; ++q)
+        EXPECT_EQ(now.support(hearsay::question_id{static_cast<std::uint32_t>(q)})->size(), 1U);
+    EXPECT_TRUE(now.refresh().support.empty());
+    auto more = graph.insert();
+    more.add(hearsay::source_record{.id = "y"});
+    more.add(
+        hearsay::statement_record{.id = "top", .source = "y", .relays = {fmt::format("s{}", length - 1)}});
+    more.add(hearsay::statement_record{.id = "own", .source = "y", .stances = {{"c79"}}});
+    more.commit();
+    EXPECT_EQ(now.refresh().support.size(), 1U);
+    EXPECT_EQ(now.support(hearsay::question_id{79})->front().found.sources.size(), 2U);
+}
+
+// The outer one first, as in nested attribution: each below it relays one that comes later still.
+TEST(Analysis, FollowsAWideStatementThatComesBeforeWhatItRelays) {
+    constexpr int width = 30'000;
+    hearsay::claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(hearsay::source_record{.id = "x"});
+    batch.add(hearsay::question_record{.id = "q", .asks = "?", .kind = "truth"});
+    batch.add(hearsay::claim_record{.id = "c", .answers = "q", .value = hearsay::truth_set{true}});
+    hearsay::statement_record top{.id = "top", .source = "x"};
+    for (int i = 0; i < width; ++i) top.relays.push_back(fmt::format("m{}", i));
+    batch.add(top);
+    for (int i = 0; i < width; ++i)
+        batch.add(hearsay::statement_record{
+            .id = fmt::format("m{}", i), .source = "x", .relays = {fmt::format("b{}", i)}});
+    for (int i = 0; i < width; ++i)
+        batch.add(hearsay::statement_record{.id = fmt::format("b{}", i), .source = "x", .stances = {{"c"}}});
+    batch.commit();
+    hearsay::analysis now{graph};
+    ASSERT_EQ(now.support(hearsay::question_id{0})->size(), 1U);
+    // Whatever is taken back at the far end is felt by the question.
+    auto more = graph.insert();
+    for (int i = 0; i < width; ++i)
+        if (i != 7)
+            more.add(hearsay::statement_record{
+                .id = fmt::format("r{}", i), .source = "x", .retracts = {fmt::format("b{}", i)}});
+    more.commit();
+    EXPECT_EQ(now.refresh().support.size(), 1U);
+    EXPECT_EQ(now.support(hearsay::question_id{0})->front().found.statements.size(), 1U);
+}
+
+// Written from the outside in: a relay, what it relays, and whose word that is. Taking back the outermost takes the
+// support away.
+TEST(Analysis, FeelsARelayTakenBackThatCameBeforeWhatItRelays) {
+    hearsay::claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(hearsay::source_record{.id = "x"});
+    batch.add(hearsay::question_record{.id = "q", .asks = "?", .kind = "truth"});
+    batch.add(hearsay::claim_record{.id = "c", .answers = "q", .value = hearsay::truth_set{true}});
+    batch.add(hearsay::statement_record{.id = "top", .source = "x", .relays = {"middle"}});
+    batch.add(hearsay::statement_record{.id = "middle", .source = "x", .held = false, .relays = {"bottom"}});
+    batch.add(hearsay::statement_record{.id = "bottom", .source = "x", .held = false, .stances = {{"c"}}});
+    batch.commit();
+    hearsay::analysis now{graph};
+    ASSERT_EQ(now.support(hearsay::question_id{0})->front().found.statements.size(), 1U);
+    auto more = graph.insert();
+    more.add(hearsay::statement_record{.id = "back", .source = "x", .retracts = {"top"}});
+    more.commit();
+    EXPECT_EQ(now.refresh().support.size(), 1U);
+    EXPECT_TRUE(now.support(hearsay::question_id{0})->front().found.statements.empty());
+}

@@ -153,3 +153,24 @@ RC_GTEST_PROP(AgreementProperty, IsNothingThatAnOverlapOfPlacesConfuses, ()) {
     batch.commit();
     expect_the_definition(graph, {});
 }
+
+// Each corrects the one before, thirty thousand times: what a correction took back stands again where that is corrected.
+TEST(Agreement, FollowsALongChainOfCorrectionsOnce) {
+    constexpr int length = 30'000;
+    hearsay::claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(hearsay::source_record{.id = "x"});
+    batch.add(hearsay::question_record{.id = "q", .asks = "?", .kind = "truth"});
+    batch.add(hearsay::claim_record{.id = "c", .answers = "q", .value = hearsay::truth_set{true}});
+    for (int i = 0; i < length; ++i) {
+        hearsay::statement_record s{.id = fmt::format("s{}", i), .source = "x", .stances = {{"c"}}};
+        if (i != 0) s.corrects = {fmt::format("s{}", i - 1)};
+        batch.add(s);
+    }
+    batch.commit();
+    for (const auto which : {hearsay::positions::all, hearsay::positions::latest}) {
+        const auto found = hearsay::agreement_on(graph, hearsay::question_id{0}, {.which = which});
+        ASSERT_EQ(found.size(), 1U);
+        EXPECT_EQ(found[0].taken_by, static_cast<std::uint32_t>(length / 2));
+    }
+}

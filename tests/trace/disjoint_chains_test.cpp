@@ -22,10 +22,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-position asserted(const auto& graph, std::string_view claim) {
-    return position{*graph.whole().find_claim(claim)};
-}
-
 TEST(DisjointChains, ThroughOneReportAreOne) {
     const auto graph = make_graph(R"(
         [n] north > [a] agency > [e] east: dead over 5

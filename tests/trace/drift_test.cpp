@@ -164,8 +164,8 @@ TEST(Drift, IsASideTakenWhereItWasLeftOpen) {
         [y] yard: dead over 5 > [n]
     )");
     EXPECT_THAT(spelled(graph),
-        ElementsAre("p rests on n: not confirmed turned into asserted", "q rests on o: a question turned into denied",
-            "t rests on m: possible turned into asserted"));
+        ElementsAre("p rests on n: not confirmed turned into asserted",
+            "q rests on o: a question turned into denied", "t rests on m: possible turned into asserted"));
 }
 
 TEST(Drift, AlongAChainNamesWhoChangedIt) {

@@ -29,6 +29,33 @@ std::vector<std::string> names(const Graph& graph, const List& list) {
     return made;
 }
 
+/// The position that a claim is asserted.
+template <class Graph>
+position asserted(const Graph& graph, std::string_view claim) {
+    return position{*graph.whole().find_claim(claim)};
+}
+
+/// A chain of so many relays, each by a source of its own, to one who says yes; the one in the middle relays the first
+/// again.
+inline claim_graph chain_with_a_way_back(std::size_t length) {
+    claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(question_record{.id = "q", .asks = "?", .kind = "truth"});
+    batch.add(claim_record{.id = "yes", .answers = "q", .value = truth_set{true}});
+    for (std::size_t i = 0; i < length; ++i) {
+        batch.add(source_record{.id = fmt::format("x{}", i)});
+        statement_record s{.id = fmt::format("s{}", i), .source = fmt::format("x{}", i), .held = i == 0};
+        if (i + 1 < length)
+            s.relays.push_back(fmt::format("s{}", i + 1));
+        else
+            s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
+        if (i == length / 2) s.relays.emplace_back("s0");
+        batch.add(s);
+    }
+    batch.commit();
+    return graph;
+}
+
 template <claim_graph_like Graph>
 class oracle {
 public:

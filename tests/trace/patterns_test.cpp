@@ -18,10 +18,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-position asserted(const auto& graph, std::string_view claim) {
-    return position{*graph.whole().find_claim(claim)};
-}
-
 TEST(Patterns, FortyOutletsThatPrintOneWireStoryAreOneOrigin) {
     std::string text = "[w] wire on 2024-05-01: dead over 5\n";
     for (int i = 10; i < 50; ++i) text += fmt::format("outlet-{} on 2024-05-02: dead over 5 > [w]\n", i);

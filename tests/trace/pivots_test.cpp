@@ -155,21 +155,7 @@ TEST(Pivots, AreTheDominatorsOfTheCitationGraphs) {
 
 TEST(Pivots, OfAHundredThousandRelaysAreAllOfThem) {
     constexpr std::size_t length = 100'000;
-    claim_graph graph;
-    auto batch = graph.insert();
-    batch.add(question_record{.id = "q", .asks = "?", .kind = "truth"});
-    batch.add(claim_record{.id = "yes", .answers = "q", .value = truth_set{true}});
-    for (std::size_t i = 0; i < length; ++i) {
-        batch.add(source_record{.id = fmt::format("x{}", i)});
-        statement_record s{.id = fmt::format("s{}", i), .source = fmt::format("x{}", i), .held = i == 0};
-        if (i + 1 < length)
-            s.relays.push_back(fmt::format("s{}", i + 1));
-        else
-            s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
-        if (i == length / 2) s.relays.emplace_back("s0");
-        batch.add(s);
-    }
-    batch.commit();
+    const auto graph = chain_with_a_way_back(length);
     EXPECT_EQ(pivots(graph, position{claim_id{0}}).sources.size(), length);
 }
 

@@ -19,9 +19,6 @@ namespace {
 
 using ::testing::DoubleNear;
 
-position asserted(const auto& graph, std::string_view claim) {
-    return position{*graph.whole().find_claim(claim)};
-}
 constexpr auto seven_of_ten = [](source_id) { return 0.7; };
 
 TEST(Reliability, CountsWhatChainsShareOnce) {

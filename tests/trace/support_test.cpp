@@ -20,10 +20,6 @@ namespace {
 
 using ::testing::ElementsAre;
 
-position asserted(const auto& graph, std::string_view claim) {
-    return position{*graph.whole().find_claim(claim)};
-}
-
 constexpr auto once = [](statement_id) { return std::uint64_t{1}; };
 constexpr auto a_step = [](statement_id) { return 1.0; };
 
@@ -186,21 +182,7 @@ TEST(Support, IsWhatTryingEveryChainAndEverySetOfSourcesGives) {
 
 TEST(Support, OfALongChainWithAWayBackNeedsNoRecursion) {
     constexpr std::size_t length = 100'000;
-    claim_graph graph;
-    auto batch = graph.insert();
-    batch.add(question_record{.id = "q", .asks = "?", .kind = "truth"});
-    batch.add(claim_record{.id = "yes", .answers = "q", .value = truth_set{true}});
-    batch.add(source_record{.id = "x"});
-    for (std::size_t i = 0; i < length; ++i) {
-        statement_record s{.id = fmt::format("s{}", i), .source = "x", .held = i == 0};
-        if (i + 1 < length)
-            s.relays.push_back(fmt::format("s{}", i + 1));
-        else
-            s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
-        if (i == length / 2) s.relays.emplace_back("s0");
-        batch.add(s);
-    }
-    batch.commit();
+    const auto graph = chain_with_a_way_back(length);
     EXPECT_EQ(
         support(graph, position{claim_id{0}}, tropical_semiring{}, a_step), static_cast<double>(length));
 }

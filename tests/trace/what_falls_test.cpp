@@ -20,10 +20,6 @@ using ::testing::ElementsAre;
 using ::testing::IsEmpty;
 using ::testing::SizeIs;
 
-position asserted(const auto& graph, std::string_view claim) {
-    return position{*graph.whole().find_claim(claim)};
-}
-
 TEST(WhatFalls, IsTheWordThatNobodyElsePassesOn) {
     const auto graph = make_graph(R"(
         source kyiv-post outlet; source gur agency; source nis agency

@@ -78,8 +78,9 @@ private:
 /// around a copy does, or `std::atomic<std::shared_ptr>`. What they compute themselves on `snapshot.graph()` beside a
 /// batch must not look things up by name, which the nesting of parts does. An answer about places or labels refers to
 /// the graph's hierarchy: keep the snapshot as long.
-/// Refers to the graph, which has to stay where it is. Memory: 20 bytes a claim and 5 a statement; what counts and answers
-/// take for the questions that were asked about.
+/// Refers to the graph, which has to stay where it is. Memory: some 40 bytes a claim with its statement, and where
+/// `positions::latest` count some 150, most of them for each source and question; besides, what counts and answers take for
+/// the questions that were asked about.
 template <class... Kinds>
 class basic_analysis {
 public:
@@ -96,7 +97,7 @@ public:
     }
 
     [[nodiscard]] const hearsay::lens& lens() const noexcept { return by_; }
-    /// Counts the batches that were followed: no answer changes without it.
+    /// Goes up whenever something was followed that may bear on an answer: none changes without it.
     [[nodiscard]] std::uint64_t revision() const noexcept { return revision_; }
 
     /// Catches up with what was committed since. Every question below does so itself.

@@ -9,7 +9,6 @@
 #include <cstdint>
 #include <optional>
 #include <tuple>
-#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -49,15 +48,7 @@ template <claim_graph_like Graph>
     const Graph& graph, question_id question, positions which = positions::latest) {
     const auto& all = graph.whole();
     std::vector<taken_position> taken;
-    std::unordered_map<std::uint32_t, detail::life> met;  // each chain of retractions is followed once
-    const auto known = [&](statement_id s) -> detail::life& { return met[s.number()]; };
-    const auto lives = [&](statement_id s) {
-        if (!graph.shows(s)) return false;
-        if (all.retraction_count() == 0 || all.retractions_of(s).empty()) return true;
-        const detail::life found = known(s);
-        return (found == detail::life::unknown ? detail::decide_life(graph, s, known) : found) ==
-            detail::life::live;
-    };
+    detail::known_lives lives{graph};  // each chain of retractions is followed once
     for (const claim_id claim : all.claims_of(question)) {
         for (const stance_on on : all.stances_on(claim)) {
             if (!on.commits() || !lives(on.statement)) continue;

@@ -24,7 +24,7 @@ template <claim_graph_like Graph>
     return made;
 }
 
-/// How two sources stand to each other over the questions on which both take a position.
+/// How two sources stand to each other on a question.
 struct source_comparison {
     source_id a;
     source_id b;
@@ -42,7 +42,7 @@ struct source_comparison {
 /// The source-by-source matrix of a question: for every two sources that take a position, the verdicts
 /// between a position of the one and a position of the other; by source. Whether GUR and NIS agree, and the
 /// Kremlin with neither.
-/// Complexity: a look at each two positions, and a count for each two that hold them.
+/// Complexity: a look at each two positions, and a count for each two that hold them. Memory: the sources squared.
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<source_comparison> source_matrix(
     const Graph& graph, question_id question, const lens& by = {}) {

@@ -48,6 +48,31 @@ life decide_life(const Graph& graph, statement_id s, Known&& known) {
 
 }  // namespace detail
 
+namespace detail {
+
+/// Tells of one statement after another whether it stands; what was found on the way is kept.
+template <class Graph>
+class known_lives {
+public:
+    explicit known_lives(const Graph& graph) : graph_{graph} {}
+
+    [[nodiscard]] bool operator()(statement_id s) {
+        if (!graph_.shows(s)) return false;
+        const auto& all = graph_.whole();
+        if (all.retraction_count() == 0 || all.retractions_of(s).empty()) return true;
+        const life found = met_[s.number()];
+        if (found != life::unknown) return found == life::live;
+        return decide_life(graph_, s, [&](statement_id which) -> life& { return met_[which.number()]; }) ==
+            life::live;
+    }
+
+private:
+    const Graph& graph_;
+    std::unordered_map<std::uint32_t, life> met_;
+};
+
+}  // namespace detail
+
 /// Whether a statement stands: it is to be seen, and no live statement takes it back.
 ///
 /// "We withdraw our figure of 200" ends the statement of 200 for as long as the withdrawal itself stands: in
@@ -56,13 +81,7 @@ life decide_life(const Graph& graph, statement_id s, Known&& known) {
 /// `live_statements`.
 template <claim_graph_like Graph>
 [[nodiscard]] bool is_live(const Graph& graph, statement_id s) {
-    if (!graph.shows(s)) return false;
-    const auto& all = graph.whole();
-    if (all.retraction_count() == 0 || all.retractions_of(s).empty()) return true;
-    std::unordered_map<std::uint32_t, detail::life> met;
-    return detail::decide_life(graph, s, [&](statement_id which) -> detail::life& {
-        return met[which.number()];
-    }) == detail::life::live;
+    return detail::known_lives{graph}(s);
 }
 
 /// The same for every statement at once, by number: a correction of a correction of … is followed once, not

@@ -69,9 +69,9 @@ struct report_difference {
         friend bool operator==(const question_difference&, const question_difference&) = default;
     };
 
-    std::string title{};  ///< "What changed since 17 October 2024"
+    std::string title{};                           ///< "What changed since 17 October 2024"
     std::vector<question_difference> questions{};  ///< as in the later report, gone ones last
-    std::vector<std::string> circular_gained{};  ///< reports that come back to a source, in words
+    std::vector<std::string> circular_gained{};    ///< reports that come back to a source, in words
     std::vector<std::string> circular_lost{};
 
     [[nodiscard]] bool empty() const noexcept {

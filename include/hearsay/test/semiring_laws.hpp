@@ -26,7 +26,8 @@ void expect_semiring_laws(const S& s, std::span<const typename S::value_type> va
             EXPECT_EQ(s.multiply(a, b), s.multiply(b, a)) << "multiply commutes";
             for (const auto& c : values) {
                 EXPECT_EQ(s.add(s.add(a, b), c), s.add(a, s.add(b, c))) << "add associates";
-                EXPECT_EQ(s.multiply(s.multiply(a, b), c), s.multiply(a, s.multiply(b, c))) << "multiply associates";
+                EXPECT_EQ(s.multiply(s.multiply(a, b), c), s.multiply(a, s.multiply(b, c)))
+                    << "multiply associates";
                 EXPECT_EQ(s.multiply(a, s.add(b, c)), s.add(s.multiply(a, b), s.multiply(a, c)))
                     << "multiply distributes over add";
             }

@@ -57,7 +57,7 @@ struct follower {
 
 /// When a claim was made, relayed, denied, taken back, and by whom.
 struct claim_timeline {
-    std::vector<claim_event> events;  ///< the earliest first; undated ones last
+    std::vector<claim_event> events;        ///< the earliest first; undated ones last
     std::vector<source_id> first_movers{};  ///< who may have been first to assert it; by order of events
     std::vector<follower> followers{};      ///< everybody else who asserts it; by order of events
 
@@ -218,7 +218,7 @@ template <claim_graph_like Graph>
 struct held_period {
     hearsay::position position;
     scope_id scope;
-    statement_id since;  ///< with which it took it
+    statement_id since;                   ///< with which it took it
     std::optional<statement_id> until{};  ///< a later word, or a retraction; absent: it still holds it
     friend bool operator==(const held_period&, const held_period&) = default;
 };

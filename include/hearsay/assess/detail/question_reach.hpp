@@ -23,30 +23,33 @@ public:
     void follow(const Snapshot& all) {
         const auto first = static_cast<std::uint32_t>(of_.size());
         const auto end = static_cast<std::uint32_t>(all.statements().size());
-        open_.clear();
+        std::vector<std::uint32_t> early;  // relays of later statements
         of_.resize(end, nothing);
         for (std::uint32_t s = first; s < end; ++s) {
-            for (const statement_id relayed : all.relays(statement_id{s})) {
-                if (relayed.number() < s) continue;
-                open_.push_back(s);
-                break;
-            }
+            const auto relays = all.relays(statement_id{s});
+            if (std::any_of(relays.begin(), relays.end(), [s](statement_id r) { return r.number() >= s; }))
+                early.push_back(s);
             of_[s] = found_at(all, statement_id{s});
         }
+        open_.clear();  // what has grown since those above it were looked at
+        const auto grow = [&](std::uint32_t s, std::uint32_t to) {
+            if (to == of_[s]) return;
+            of_[s] = to;
+            open_.push_back(s);
+        };
+        for (const std::uint32_t s : early) grow(s, found_at(all, statement_id{s}));
         while (!open_.empty()) {
             const std::uint32_t s = open_.back();
             open_.pop_back();
-            const std::uint32_t found = found_at(all, statement_id{s});
-            const bool grown = found != of_[s];
-            of_[s] = found;
-            if (!grown) continue;
-            for (const statement_id above : all.relayed_by(statement_id{s})) {
-                if (above.number() >= first) open_.push_back(above.number());
-            }
+            for (const statement_id above : all.relayed_by(statement_id{s}))
+                grow(above.number(), join(of_[above.number()], of_[s]));
         }
+        seen_.resize(end, 0);
+        ++search_;
     }
 
-    /// Calls `visit(number)` for each question, at least once.
+    /// Calls `visit(number)` for each question, at least once since the last `follow`: what was walked through for one
+    /// statement is not walked through again for another.
     template <class Snapshot, class Visit>
     void for_each(const Snapshot& all, statement_id s, Visit&& visit) {
         const std::uint32_t known = of_[s.number()];
@@ -56,8 +59,7 @@ public:
             for (const std::uint32_t q : sets_[known - several]) visit(q);
             return;
         }
-        seen_.resize(of_.size(), 0);
-        ++search_;
+        if (seen_[s.number()] == search_) return;
         open_.assign(1, s.number());
         seen_[s.number()] = search_;
         while (!open_.empty()) {

@@ -43,10 +43,6 @@ public:
         unsigned depth_ = 0;
     };
 
-    [[nodiscard]] const T* find(std::uint32_t number) const noexcept {
-        return find(root_.get(), depth_, number);
-    }
-
     /// The value of a number, to be changed.
     [[nodiscard]] T& at(std::uint32_t number) {
         if (!root_) root_ = made<leaf>();

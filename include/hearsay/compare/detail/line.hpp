@@ -84,6 +84,18 @@ struct line_value {
     return true;
 }
 
+/// The number that a cut lies beside: the way back from `order_of`.
+[[nodiscard]] inline double number_at(cut c) noexcept {
+    const cut order = c >> 1;
+    auto size = static_cast<std::uint64_t>(order < 0 ? -order : order);
+    if (size == std::uint64_t{1023} << 52)
+        size = std::uint64_t{0x7ff} << 52;
+    else if (size != 0)
+        size += std::uint64_t{511} << 52;
+    const double x = std::bit_cast<double>(size);
+    return order < 0 ? -x : x;
+}
+
 /// The cuts of a piece of a line, or false where `order_of` has none. Given by reference: a struct given back would be
 /// put together in memory and read again at once, which costs more than the rest.
 [[nodiscard]] inline bool read_piece(const interval& x, cut& begin, cut& end) noexcept {

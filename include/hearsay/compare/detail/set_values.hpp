@@ -23,18 +23,6 @@ struct line_piece {
     friend bool operator==(const line_piece&, const line_piece&) = default;
 };
 
-/// The number that has this place in the order of `order_of`.
-[[nodiscard]] inline double number_of(cut order) noexcept {
-    constexpr std::uint64_t infinite = std::uint64_t{1023} << 52;
-    auto size = static_cast<std::uint64_t>(order < 0 ? -order : order);
-    if (size == infinite)
-        size = std::uint64_t{0x7ff} << 52;
-    else if (size != 0)
-        size += std::uint64_t{511} << 52;
-    const auto number = std::bit_cast<double>(size);
-    return order < 0 ? -number : number;
-}
-
 /// The sets whose pieces can be read back from cuts: those of numbers and days, and yes and no.
 template <class Set>
 inline constexpr bool is_read_from_cuts =
@@ -42,7 +30,7 @@ inline constexpr bool is_read_from_cuts =
 
 [[nodiscard]] inline interval piece_from(const line_piece& p, std::type_identity<interval_set>) {
     return *interval::between_if_any(
-        number_of(p.begin >> 1), (p.begin & 1) != 0, number_of(p.end >> 1), (p.end & 1) == 0);
+        number_at(p.begin), (p.begin & 1) != 0, number_at(p.end), (p.end & 1) == 0);
 }
 [[nodiscard]] inline day_range piece_from(const line_piece& p, std::type_identity<date_set>) {
     constexpr cut far = std::numeric_limits<cut>::max() / 4;

@@ -60,12 +60,11 @@ template <class Graph>
     std::vector<taken_line> made;
     if (by.which == positions::all) {  // nothing is superseded, so that no times are looked at
         const auto& all = graph.whole();
-        const bool retracted = all.retraction_count() != 0;
+        known_lives lives{graph};
         for (const claim_id c : all.claims_of(question)) {
             std::uint32_t both[2] = {0, 0};
             for (const stance_on on : all.stances_on(c)) {
-                if (on.commits() && (retracted ? is_live(graph, on.statement) : graph.shows(on.statement)))
-                    ++both[on.stance == stance::denies ? 1 : 0];
+                if (on.commits() && lives(on.statement)) ++both[on.stance == stance::denies ? 1 : 0];
             }
             for (const bool denied : {false, true}) {
                 if (both[denied ? 1 : 0] == 0) continue;

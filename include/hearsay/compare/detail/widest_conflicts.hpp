@@ -15,18 +15,6 @@
 
 namespace hearsay::inline v1::detail {
 
-/// The number that a cut lies beside: the way back from `order_of`.
-[[nodiscard]] inline double number_at(cut c) noexcept {
-    const cut order = c >> 1;
-    auto size = static_cast<std::uint64_t>(order < 0 ? -order : order);
-    if (size == std::uint64_t{1023} << 52)
-        size = std::uint64_t{0x7ff} << 52;
-    else if (size != 0)
-        size += std::uint64_t{511} << 52;
-    const double x = std::bit_cast<double>(size);
-    return order < 0 ? -x : x;
-}
-
 /// How far apart two facing ends are, the lower one first: as `comparison::gap`, with the distance that it is made of.
 template <class Kind>
 struct facing_ends {

@@ -92,6 +92,7 @@ set(hearsay_core_headers
     trace/detail/source_families.hpp
     trace/disjoint_chains.hpp
     trace/drift.hpp
+    trace/echoes.hpp
     trace/independence.hpp
     trace/loops.hpp
     trace/origins.hpp
@@ -122,6 +123,7 @@ set(hearsay_core_headers
     assess/detail/superseded_stances.hpp
     assess/question_answers.hpp
     assess/regions.hpp
+    assess/what_if.hpp
 )
 
 # hearsay::parallel: what needs oneTBB

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <hearsay/compare/lens.hpp>
 #include <hearsay/io/case_reader.hpp>
 
 #include <CLI/CLI.hpp>
@@ -50,6 +51,10 @@ void add_convert(CLI::App& app, action& chosen);
 /// The source that --without names.
 /// \throws call_error where the case has none of that id
 [[nodiscard]] hearsay::source_id source_of(const hearsay::claim_graph& graph, const std::string& name);
+
+/// The assumption that --without-assumption names.
+/// \throws call_error where the case has none of that id
+[[nodiscard]] hearsay::assumption assumption_of(const hearsay::claim_graph& graph, const std::string& name);
 
 /// The reading that --reading names.
 /// \throws call_error where there is none of that name

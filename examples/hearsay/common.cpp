@@ -65,6 +65,15 @@ hearsay::reading reading_of(const std::string& name) {
             hearsay::in_quotes(name))};
 }
 
+hearsay::assumption assumption_of(const hearsay::claim_graph& graph, const std::string& name) {
+    if (const auto found = hearsay::find_assumption(graph, name)) return *found;
+    std::vector<std::string> known;
+    for (const hearsay::assumption one : hearsay::assumptions_of(graph)) known.push_back(name_of(graph, one));
+    throw call_error{
+        fmt::format("--without-assumption: no assumption {} in the case; expected {}; give one of them",
+            hearsay::in_quotes(name), either(known))};
+}
+
 std::string either(const std::vector<std::string>& names) {
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {

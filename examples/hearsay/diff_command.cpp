@@ -25,6 +25,7 @@ struct asked {
     std::optional<std::string> since{};
     std::optional<std::string> as_of{};
     std::vector<std::string> without{};
+    std::vector<std::string> without_assumption{};
     std::string reading = "literal";
     bool all = false;
 };
@@ -53,11 +54,11 @@ std::string in_words(hearsay::day when) {
 exit_code diff(const asked& call) {
     const std::string format = format_of(call);
     const auto since = day_of("--since", call.since);
-    const bool one_case = since || !call.without.empty();
+    const bool one_case = since || !call.without.empty() || !call.without_assumption.empty();
     if (!one_case && call.paths.size() != 2) {
         throw call_error{fmt::format(
-            "{}; expected two, the earlier one first; or give --since DAY or --without SOURCE "
-            "to look at one case twice",
+            "{}; expected two, the earlier one first; or give --since DAY, --without SOURCE or "
+            "--without-assumption ID to look at one case twice",
             call.paths.size() == 1 ? std::string{"one case"} : fmt::format("{} cases", call.paths.size()))};
     }
     if (std::count(call.paths.begin(), call.paths.end(), "-") > 1)
@@ -81,6 +82,13 @@ exit_code diff(const asked& call) {
                 continue;
             after.without.push_back(source);
             names += (names.empty() ? "" : " and ") + std::string{loaded->graph.title(source)};
+        }
+        for (const std::string& name : call.without_assumption) {
+            const auto one = assumption_of(loaded->graph, name);
+            const hearsay::lens was = after.by;
+            after.by.drop(one);
+            if (after.by == was) continue;  // twice the same, or a reading that is literal already
+            names += (names.empty() ? "" : " and ") + fmt::format("the assumption {}", name);
         }
         found = difference_between(made_of(*loaded, before), made_of(*loaded, after));
         found.title = since ? "What changed since " + in_words(*since) : "What changes";
@@ -115,7 +123,7 @@ void add_diff(CLI::App& app, action& chosen) {
     const auto call = std::make_shared<asked>();
     command
         ->add_option("CASE", call->paths,
-            "Two cases, the earlier one first; with --since or\n--without one case, of as many files as it has")
+            "Two cases, the earlier one first; with --since,\n--without or --without-assumption one case, of as many\nfiles as it has")
         ->required()
         ->type_name("");
     command->add_option("--since", call->since, "Compare with what was known by the end of DAY")
@@ -124,6 +132,11 @@ void add_diff(CLI::App& app, action& chosen) {
         ->add_option("--without", call->without,
             "Compare with what is left when SOURCE (an id) had said\nnothing; may be repeated")
         ->type_name("SOURCE")
+        ->allow_extra_args(false);
+    command
+        ->add_option("--without-assumption", call->without_assumption,
+            "Compare with what is left if nobody assumed ID (as the\nreport lists it: unit:brigade, places); may be repeated")
+        ->type_name("ID")
         ->allow_extra_args(false);
     command->add_option("--as-of", call->as_of, "Only what was known by the end of DAY")->type_name("DAY");
     command
@@ -143,6 +156,7 @@ void add_diff(CLI::App& app, action& chosen) {
         "  hearsay diff monday.yaml tuesday.yaml\n"
         "  hearsay diff case.yaml --since 2024-10-17\n"
         "  hearsay diff case.yaml --without gur\n"
+        "  hearsay diff case.yaml --without-assumption unit:brigade\n"
         "  hearsay diff case.yaml --since 2024-10-17 --format json");
     command->callback([call, &chosen] { chosen = [call] { return diff(*call); }; });
 }

@@ -30,7 +30,9 @@ struct asked {
     std::optional<std::string> said_by{};
     std::vector<std::string> without{};
     std::vector<std::string> assume{};
+    std::vector<std::string> without_assumption{};
     std::string reading = "literal";
+    std::string level = "outermost";
     std::optional<std::string> tolerance{};
     bool all = false;
     bool detail = false;
@@ -64,6 +66,18 @@ double tolerance_of(const std::string& text) {
     throw call_error{fmt::format(
         "--tolerance: can't read {}; expected a number of steps, 0 or more; write --tolerance 0.5",
         in_quotes(text))};
+}
+
+hearsay::affiliation_level level_of(const std::string& text) {
+    using hearsay::affiliation_level;
+    std::vector<std::string> names;
+    for (const auto level :
+        {affiliation_level::source, affiliation_level::organisation, affiliation_level::outermost}) {
+        names.emplace_back(to_string(level));
+        if (text == names.back()) return level;
+    }
+    throw call_error{fmt::format(
+        "--level: unknown level {}; expected {}; give one of them", in_quotes(text), either(names))};
 }
 
 struct range {
@@ -142,6 +156,7 @@ exit_code report(const asked& call) {
     options.as_of = day_of("--as-of", call.as_of);
     options.said_by = day_of("--said-by", call.said_by);
     options.by.how = reading_of(call.reading);
+    options.level = level_of(call.level);
     if (call.tolerance) options.by.steps.about = tolerance_of(*call.tolerance);
     if (call.all) options.limit = std::numeric_limits<std::size_t>::max();
     std::vector<range> ranges;
@@ -165,6 +180,9 @@ exit_code report(const asked& call) {
                     in_quotes(given.unit))};
         options.by.factors.push_back(factor);
     }
+
+    for (const std::string& name : call.without_assumption)
+        options.by.drop(assumption_of(loaded->graph, name));
 
     output out{call.out};
     const hearsay::report made = make(*loaded, options);
@@ -213,9 +231,18 @@ void add_report(CLI::App& app, action& chosen) {
         ->type_name("UNIT=A..B")
         ->allow_extra_args(false);
     command
+        ->add_option("--without-assumption", call->without_assumption,
+            "As if nobody assumed ID (as the report lists it:\nunit:brigade, places, same_measure:troops); may be\nrepeated")
+        ->type_name("ID")
+        ->allow_extra_args(false);
+    command
         ->add_option("--reading", call->reading,
             "What 'over 11,000' means: everything above (literal), or\nup to 12,000 (pragmatic)")
         ->type_name("READING");
+    command
+        ->add_option("--level", call->level,
+            "How far out an affiliation makes two origins one: not at\nall (source), within an organisation, or to its state\n(outermost)")
+        ->type_name("LEVEL");
     command
         ->add_option("--tolerance", call->tolerance,
             "How far 'about' reaches either way, in steps of its\nfigure: 0.5, so that about 500 is 450 to 550")
@@ -231,6 +258,7 @@ void add_report(CLI::App& app, action& chosen) {
         "  hearsay report case.yaml --detail --format markdown -o report.md\n"
         "  hearsay report case.yaml --without gur --as-of 2024-10-17\n"
         "  hearsay report case.yaml --assume brigade=2000..2500\n"
+        "  hearsay report case.yaml --without-assumption unit:brigade\n"
         "  hearsay report sources.yaml monday.yaml tuesday.jsonl --format json\n"
         "  hearsay report case.yaml -o picture.svg");
     command->callback([call, &chosen] { chosen = [call] { return report(*call); }; });

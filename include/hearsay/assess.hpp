@@ -1,6 +1,7 @@
 #pragma once
 
-/// \file What to make of it: consensus, scenarios, break-even, credibility; and answers that follow a growing graph.
+/// \file What to make of it: consensus, scenarios, break-even, credibility; what would change it; and answers that follow
+/// a growing graph.
 
 #include <hearsay/assess/analysis.hpp>
 #include <hearsay/assess/break_even.hpp>
@@ -8,3 +9,4 @@
 #include <hearsay/assess/credibility.hpp>
 #include <hearsay/assess/question_answers.hpp>
 #include <hearsay/assess/regions.hpp>
+#include <hearsay/assess/what_if.hpp>

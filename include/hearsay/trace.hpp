@@ -9,6 +9,7 @@
 #include <hearsay/trace/dependence.hpp>
 #include <hearsay/trace/disjoint_chains.hpp>
 #include <hearsay/trace/drift.hpp>
+#include <hearsay/trace/echoes.hpp>
 #include <hearsay/trace/independence.hpp>
 #include <hearsay/trace/loops.hpp>
 #include <hearsay/trace/origins.hpp>

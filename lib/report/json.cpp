@@ -30,6 +30,10 @@ public:
         day_or_null("as_of", options.as_of);
         day_or_null("said_by", options.said_by);
         names("without", options.without);
+        json_.member("level", to_string(options.level));
+        json_.key("without_assumptions").begin_array(one_line);
+        for (const assumption one : options.by.without) json_.value(name_of(graph_, one));
+        json_.end_array();
         list("assume", options.by.factors, [&](const lens::factor& f) { write_factor(f); });
         list("questions", report_.questions, [&](const report_question& q) { write_question(q); });
         list("sources", graph_.sources(), [&](source_id s) { write_source(s); });
@@ -38,6 +42,7 @@ public:
         list("circular", report_.circular, [&](const report::circle& c) { write_circle(c); });
         list("drift", report_.drifts, [&](const report::drift& d) { write_drift(d); });
         list("pivots", report_.pivots, [&](const report::pivot& p) { write_pivot(p); });
+        list("shared_values", report_.shared, [&](const shared_values& s) { write_shared(s); });
         list("assumptions", report_.assumptions, [&](const report::assumed& a) { write_assumption(a); });
         list("warnings", report_.warnings, [&](const std::string& line) { json_.value(line); });
         json_.end_object();
@@ -75,6 +80,12 @@ private:
         json_.key(key);
         if (when)
             json_.value(to_string(*when));
+        else
+            json_.null();
+    }
+    void time_or_null(said_at when) {
+        if (when.is_known())
+            json_.value(to_string(when));
         else
             json_.null();
     }
@@ -287,6 +298,8 @@ private:
             json_.member("statement", graph_.name(c.before.statement));
             json_.member("superseded_by", graph_.name(c.after.statement)).end_object();
         });
+        list("support", q.backings, [&](const report::backing& b) { write_backing(b); });
+        list("timelines", q.histories, [&](const report::history& h) { write_history(h); });
         json_.end_object();
     }
 
@@ -423,6 +436,61 @@ private:
         json_.begin_object(one_line).member("source", graph_.name(c.source));
         names("path", c.path);
         names("statements", c.statements);
+        json_.key("at").begin_array(one_line);
+        for (const statement_id s : c.statements) time_or_null(graph_.at(s));
+        json_.end_array();
+        json_.end_object();
+    }
+    void write_backing(const report::backing& b) {
+        json_.begin_object();
+        side("claim", "denied", b.of);
+        json_.member("statements", b.echoes.statements).member("repeats", b.echoes.repeats);
+        names("circular", b.echoes.circular);
+        json_.key("lines")
+            .begin_object(one_line)
+            .member("min", b.lines)
+            .member("max", b.lines_at_most)
+            .end_object();
+        names("cut", b.cut);
+        json_.member("cut_is_least", b.cut_is_least);
+        list("falls", b.falls, [&](const fall& f) {
+            json_.begin_object(one_line).member("source", graph_.name(f.source));
+            names("origins", f.origins);
+            independence("left", f.left);
+            json_.end_object();
+        });
+        json_.end_object();
+    }
+    void write_history(const report::history& h) {
+        json_.begin_object().member("claim", graph_.name(h.claim));
+        names("first_movers", h.told.first_movers);
+        list("followers", h.told.followers, [&](const follower& f) {
+            json_.begin_object(one_line).member("source", graph_.name(f.source));
+            json_.member("statement", graph_.name(f.statement)).key("days").begin_object(one_line);
+            json_.member("min", f.days_min);
+            json_.member("max", f.days_max);
+            json_.end_object().end_object();
+        });
+        list("events", h.told.events, [&](const claim_event& e) {
+            json_.begin_object(one_line).member("what", to_string(e.what));
+            json_.member("statement", graph_.name(e.statement))
+                .member("source", graph_.name(e.source))
+                .key("at");
+            time_or_null(e.at);
+            json_.end_object();
+        });
+        json_.member("events_total", h.events_total).end_object();
+    }
+    void write_shared(const shared_values& s) {
+        json_.begin_object().member("a", graph_.name(s.a)).member("b", graph_.name(s.b));
+        json_.member("both_answer", s.both_answer).member("agree", s.agree).member("expected", s.expected);
+        json_.member("evidence", s.evidence).member("cited", s.cited);
+        list("answers", s.answers, [&](const shared_answer& one) {
+            json_.begin_object(one_line);
+            side("claim", "denied", one.position);
+            json_.member("others_saying", one.others_saying).member("others", one.others);
+            json_.member("evidence", one.evidence).end_object();
+        });
         json_.end_object();
     }
     void write_drift(const report::drift& d) {
@@ -431,6 +499,8 @@ private:
         side("from", "from_denied", d.from);
         side("to", "to_denied", d.to);
         texts("what", d.what);
+        json_.member("left_open", d.left_open).member("change", d.change);
+        json_.member("days", d.days);
         json_.end_object();
     }
     void write_pivot(const report::pivot& p) {

@@ -29,6 +29,9 @@ class outline {
 public:
     outline(const report& what, page_form form) : report_{what}, form_{form}, say_{what} {
         for (const auto& chain : report_.chains) chains_[chain.of].push_back(&chain);
+        for (const auto& q : report_.questions) {
+            for (const auto& b : q.backings) backings_[b.of] = &b;
+        }
     }
 
     page make() {
@@ -37,6 +40,10 @@ public:
         claims();
         relations();
         chains();
+        drift();
+        circular();
+        histories();
+        shared();
         warnings();
         assumptions();
         if (form_.detail) sources();
@@ -151,7 +158,32 @@ private:
         if (!c.denied_by.empty()) add_line("denial: " + say_.independence(c.denial_independent));
         if (c.grade && !c.asserted_by.empty())
             add_line(fmt::format("credibility {}, {}", c.grade->digit, c.grade->because()));
+        for (const bool denied : {false, true}) {
+            const report::backing* const b = backing({c.id, denied});
+            if (b == nullptr) continue;
+            const std::string of = denied && !c.asserted_by.empty() ? "denial: " : "";
+            // A relay or two is how news comes; many of one word are what misleads.
+            const bool tells = form_.detail || b->echoes.repeats >= 3 || !b->echoes.circular.empty();
+            if (auto echo = say_.echo(*b); tells && !echo.empty()) add_line(of + echo);
+        }
         return text;
+    }
+    [[nodiscard]] const report::backing* backing(position p) const {
+        const auto at = backings_.find(p);
+        return at == backings_.end() ? nullptr : at->second;
+    }
+    // With detail: how many lines there are, and what falls with whom.
+    [[nodiscard]] std::vector<std::string> backing_lines(const report_claim& c) const {
+        std::vector<std::string> all;
+        if (!form_.detail) return all;
+        for (const bool denied : {false, true}) {
+            const report::backing* const b = backing({c.id, denied});
+            if (b == nullptr) continue;
+            const std::string of = denied && !c.asserted_by.empty() ? "denial: " : "";
+            if (const auto text = say_.lines(*b); !text.empty()) all.push_back(capital(of + text) + ".");
+            for (const fall& f : b->falls) all.push_back(capital(of + say_.fall_of(f)) + ".");
+        }
+        return all;
     }
     static std::string counts(const report_claim& c) {
         const verdict_counts& n = c.counts;
@@ -237,6 +269,7 @@ private:
             if (const auto n = counts(c); !n.empty()) last += (last.empty() ? "" : " ") + n;
             if (!last.empty()) one.lines.emplace_back(last);
             if (const auto others = uncommitted(c); !others.empty()) one.lines.emplace_back(others);
+            for (auto& line : backing_lines(c)) one.lines.emplace_back(std::move(line));
             add(std::move(one));
         }
     }
@@ -256,8 +289,10 @@ private:
                 if (k != 0) who.add("; ");
                 who.add(lines[k]);
             }
+            std::string support = grade(c);
+            for (const auto& line : backing_lines(c)) support += (support.empty() ? "" : " ") + line;
             t.rows.push_back(
-                {phrase{say_.name(c.id), mark::id}, words, values(q, c), who, grade(c), counts(c)});
+                {phrase{say_.name(c.id), mark::id}, words, values(q, c), who, std::move(support), counts(c)});
         }
         add(std::move(t));
     }
@@ -386,6 +421,58 @@ private:
         more(ranked.size() - shown, "source", "sources");
     }
 
+    // ---- what became of what was said
+
+    // A section of sentences, of which the first few are shown.
+    void sentences_of(std::string title, std::string lead, const std::vector<phrase>& all,
+        std::string_view one, std::string_view several) {
+        if (all.empty()) return;
+        section(std::move(title));
+        if (!lead.empty()) add(paragraph{phrase{std::move(lead), mark::faint}});
+        const std::size_t shown = form_.detail ? all.size() : std::min(all.size(), most_lines);
+        points p;
+        for (std::size_t i = 0; i < shown; ++i) p.items.push_back(full(all[i]));
+        add(std::move(p));
+        more(all.size() - shown, one, several);
+    }
+
+    void drift() {
+        std::vector<phrase> all;
+        for (const auto& d : report_.drifts) all.emplace_back(capital(say_.drift(d)));
+        sentences_of("What changed on the way", "Where a relay says something else than what it relays.", all,
+            "change", "changes");
+    }
+
+    void circular() {
+        std::vector<phrase> all;
+        for (const auto& c : report_.circular) all.emplace_back(capital(say_.circle(c)));
+        sentences_of("Reports that come back", "A source that is confirmed by its own word is not confirmed.",
+            all, "circle", "circles");
+    }
+
+    // Who was first with a claim that several have; with detail, what became of every one.
+    void histories() {
+        std::vector<phrase> all;
+        for (const auto& q : report_.questions) {
+            for (const auto& h : q.histories) {
+                if (!form_.detail && h.told.followers.empty()) continue;
+                if (auto text = say_.history(h); !text.empty())
+                    all.push_back(phrase{say_.named(position{h.claim})}.add(": " + text));
+            }
+        }
+        sentences_of("Who was first", "", all, "claim", "claims");
+    }
+
+    void shared() {
+        std::vector<phrase> all;
+        for (const auto& s : report_.shared) {
+            if (form_.detail || !s.cited) all.emplace_back(capital(say_.shared(s)));
+        }
+        sentences_of("Sources that answer alike",
+            "Evidence that one has it of the other, or both of a third; nothing is merged because of it.",
+            all, "pair", "pairs");
+    }
+
     // ---- warnings
 
     void warnings() {
@@ -397,8 +484,6 @@ private:
         for (const auto& q : report_.questions) {
             for (const auto& j : q.joint) warn(say_.joint(j));
         }
-        for (const auto& c : report_.circular) warn(say_.circle(c));
-        for (const auto& d : report_.drifts) warn(say_.drift(d));
         for (const auto& q : report_.questions) {
             for (const auto& c : q.changes) warn(say_.change(c));
         }
@@ -514,6 +599,7 @@ private:
     sentences say_;
     page page_;
     std::map<position, std::vector<const report::chain*>> chains_;
+    std::map<position, const report::backing*> backings_;
 };
 
 }  // namespace

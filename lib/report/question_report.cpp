@@ -359,7 +359,7 @@ private:
 }  // namespace
 
 report_context::report_context(const report_view& shown, const report_options& chosen)
-    : view{shown}, options{chosen}, rule{shown}, live_{live_statements(shown)}, on_path_(live_.size()),
+    : view{shown}, options{chosen}, rule{shown, chosen.level}, live_{live_statements(shown)}, on_path_(live_.size()),
       marked_(live_.size()) {
     const claim_snapshot& all = view.whole();
     std::vector<statement_id> open;

@@ -8,6 +8,7 @@
 #include <hearsay/trace/broken_relays.hpp>
 #include <hearsay/trace/chains.hpp>
 #include <hearsay/trace/circular.hpp>
+#include <hearsay/trace/disjoint_chains.hpp>
 #include <hearsay/trace/drift.hpp>
 #include <hearsay/trace/loops.hpp>
 #include <hearsay/trace/pivots.hpp>
@@ -80,6 +81,10 @@ public:
             made_.warnings.emplace_back(
                 "there is more circular reporting, by longer ways than were searched");
         list_pivots();
+        made_.shared = find_shared_values(view_, {.which = options_.by.which});
+        if (made_.shared.size() > options_.limit)
+            made_.shared.erase(
+                made_.shared.begin() + static_cast<std::ptrdiff_t>(options_.limit), made_.shared.end());
         made_.assumptions = detail::list_assumptions(view_, options_, assumes_, made_.questions);
         add_warnings();
     }
@@ -98,11 +103,43 @@ private:
             for (chain& c : chains(trace, p, {limit, options_.by.which}).chains) shelf.add(p, std::move(c));
             add_count(chain_count(trace, p, options_.by.which));
             for (const source_id s : pivots(trace, p, options_.by.which).sources) carried_.emplace_back(s, p);
+            made_.questions.back().backings.push_back(backing_of(trace, p));
         }
+        add_histories(made_.questions.back());
         std::move(shelf).move_to(made_.chains);
         for (drift_step& d : drift(trace, options_.by)) {
+            std::vector<std::string> words;
+            for (const std::string& word : d.what) words.push_back(d.in_words(word));
             made_.drifts.push_back({d.statement, d.relayed, d.from.position, d.to.position, std::move(d.what),
-                d.left_open.has_value()});
+                std::move(words), d.left_open.has_value(), d.change, d.days});
+        }
+    }
+
+    [[nodiscard]] report::backing backing_of(const question_trace<report_view>& trace, position p) const {
+        constexpr std::size_t most_origins = 200;  // what is left is counted anew for each of them
+        report::backing made{p, echoes(trace, p, options_.by)};
+        auto lines = source_disjoint_chains(trace, p, options_.by);
+        made.lines = lines.chains.size();
+        made.lines_at_most = lines.at_most;
+        made.cut_is_least = lines.cut_is_least();
+        made.cut = std::move(lines.cut);
+        if (made.echoes.origins <= most_origins)
+            made.falls = what_falls(trace, p, context_.rule, options_.by);
+        return made;
+    }
+
+    void add_histories(report::question& q) const {
+        for (const report::claim& c : q.claims) {
+            report::history made{c.id, timeline(view_, c.id)};
+            made.events_total = made.told.events.size();
+            if (made.events_total == 0) continue;
+            const auto cut = [&](auto& list) {
+                if (list.size() > options_.limit)
+                    list.erase(list.begin() + static_cast<std::ptrdiff_t>(options_.limit), list.end());
+            };
+            cut(made.told.events);
+            cut(made.told.followers);
+            q.histories.push_back(std::move(made));
         }
     }
 

@@ -171,7 +171,10 @@ std::string sentences::nodes(const subtree_set<Kind>& set) const {
             continue;
         }
         text += places ? "in " : "";
-        text += (piece.within.size() > 1 ? "both " : "") + listed(names(piece.within));
+        text += (piece.within.size() > 2          ? "all of "
+                        : piece.within.size() > 1 ? "both "
+                                                  : "") +
+            listed(names(piece.within));
         if (!except.empty()) text += (places ? ", but not in " : ", but not ") + except;
     }
     return text.empty() ? "nothing" : text;
@@ -251,14 +254,11 @@ std::string sentences::conditions(const assumption_list& used, const std::vector
             if (by.low != by.high || by != step.by) all.push_back(unit_condition(one.number));
             break;
         }
-        case assumption_kind::reading: all.emplace_back("hedges are read pragmatically"); break;
+        case assumption_kind::reading: all.push_back(assumption_in_words(one)); break;
         case assumption_kind::table:
             all.push_back(table_condition(static_cast<word_table>(one.number), rests_on));
             break;
-        case assumption_kind::places:
-            all.emplace_back(one.number == 0 ? "places apart from each other do not overlap"
-                                             : "answers apart from each other do not overlap");
-            break;
+        case assumption_kind::places: all.push_back(assumption_in_words(one)); break;
         case assumption_kind::tolerance:
         case assumption_kind::same_measure: break;
         }
@@ -285,6 +285,20 @@ std::string sentences::conditions(const std::vector<position>& rests_on) const {
     std::string text = conditions(used, rests_on);
     if (about.empty()) return text;
     return text + (text.empty() ? "if " : " and ") + listed(about, 3);
+}
+
+std::string sentences::assumption_in_words(assumption one) const {
+    switch (one.kind) {
+    case assumption_kind::unit: return unit_condition(one.number);
+    case assumption_kind::table: return table_condition(static_cast<word_table>(one.number), {});
+    case assumption_kind::places:
+        return one.number == 0 ? "places apart from each other do not overlap"
+                               : "answers apart from each other do not overlap";
+    case assumption_kind::same_measure: return tidy(graph_.assumes(question_id{one.number}));
+    case assumption_kind::tolerance: return "how far 'about' reaches";
+    case assumption_kind::reading: return "hedges are read pragmatically";
+    }
+    return {};
 }
 
 // ---- support
@@ -372,6 +386,7 @@ phrase sentences::relation(const comparison& c) const {
                 kind_of_answer(graph_.kind_name(q))));
         }
         if (has(reason::scopes)) why.emplace_back("they speak of different parts, places or times");
+        if (has(reason::other_measure)) why.emplace_back("they may not measure the same");
         if (has(reason::inconvertible_unit)) why.emplace_back("their units don't convert into each other");
         if (has(reason::other_question)) why.emplace_back("they answer different questions");
         text.add(": " + listed(why));
@@ -470,9 +485,7 @@ std::string sentences::change(const change_of_mind& c) const {
 }
 
 std::string sentences::drift(const report::drift& d) const {
-    std::vector<std::string> what;
-    for (const auto& word : d.what) what.push_back(tidy(word));
-    const std::string changed = what.empty() ? "" : " (" + listed(what) + ")";
+    const std::string changed = d.words.empty() ? "" : " (" + listed(d.words) + ")";
     const std::string relay = source(graph_.source(d.statement));
     const std::string below = source(graph_.source(d.relays));
     if (d.left_open)
@@ -483,7 +496,111 @@ std::string sentences::drift(const report::drift& d) const {
 }
 
 std::string sentences::circle(const report::circle& c) const {
-    return fmt::format("a report comes back to {}: {}", source(c.source), chain(c.path));
+    std::string path;
+    for (const statement_id s : c.statements) {
+        if (!path.empty()) path += " > ";
+        path += chain({graph_.source(s)});
+        if (const auto when = day_text(graph_.at(s)); !when.empty()) path += " (" + when + ")";
+    }
+    return fmt::format("a report comes back to {}: {}", source(c.source), path);
+}
+
+std::string sentences::echo(const report::backing& b) const {
+    const echoes_found& e = b.echoes;
+    if (e.repeats == 0) return {};
+    std::string text = e.statements == 1 + e.repeats && e.origins == 1
+        ? fmt::format("one statement, repeated by {} other{}", in_words(e.repeats), e.repeats == 1 ? "" : "s")
+        : fmt::format("of {} statements {} repeat{} others", in_words(e.statements), in_words(e.repeats),
+              e.repeats == 1 ? "s" : "");
+    std::vector<std::string> heard;
+    for (const statement_id s : e.circular) {
+        std::string who = source(graph_.source(s));
+        if (std::find(heard.begin(), heard.end(), who) == heard.end()) heard.push_back(std::move(who));
+    }
+    if (heard.empty()) return text;
+    return fmt::format("{}; {} {} own word again through others", text, listed(heard, 4),
+        heard.size() == 1 ? "hears its" : "hear their");
+}
+
+std::string sentences::lines(const report::backing& b) const {
+    if (b.lines_at_most == 0) return {};
+    std::vector<std::string> names;
+    for (const source_id s : b.cut) names.push_back(source(s));
+    const std::string all = listed(names, 6, " or ");
+    if (b.lines_at_most == 1) return fmt::format("every chain passes {}", all);
+    const std::string count = b.lines == b.lines_at_most
+        ? in_words(b.lines)
+        : fmt::format("{} to {}", in_words(b.lines), in_words(b.lines_at_most));
+    return fmt::format("{} chains share no source; each passes {}", count, all);
+}
+
+std::string sentences::fall_of(const fall& f) const {
+    std::vector<std::string> names;
+    for (const source_id s : f.origins) {
+        if (s != f.source) names.push_back(source(s));
+    }
+    const std::string left = f.everything ? "nothing is left" : "that leaves " + independence(f.left);
+    if (names.empty()) return fmt::format("without {}, {}", source(f.source), left);
+    return fmt::format("without {}, nobody knows what {} {}; {}", source(f.source), listed(names, 6),
+        names.size() == 1 ? "says" : "say", left);
+}
+
+std::string sentences::history(const report::history& h) const {
+    const claim_timeline& told = h.told;
+    std::string text;
+    const auto add = [&](const std::string& more) { text += (text.empty() ? "" : "; ") + more; };
+    const auto by_whom = [&](const claim_event& e) {
+        const std::string when = day_text(e.at);
+        return source(e.source) + (when.empty() ? "" : " " + when);
+    };
+    if (const claim_event* first = told.first(happening::asserted)) {
+        if (told.first_movers.size() == 1) {
+            text = "first said by " + by_whom(*first);
+        } else {
+            std::vector<std::string> names;
+            for (const source_id s : told.first_movers) names.push_back(source(s));
+            text = "first said by one of " + listed(names, 4);
+        }
+        std::vector<std::string> after;
+        for (const follower& f : told.followers) {
+            std::string one = source(f.source);
+            if (f.days_min && f.days_max) {
+                const auto days = [](int n) { return counted(static_cast<std::size_t>(n), "day", "days"); };
+                one += f.days_min == f.days_max
+                    ? " " + days(*f.days_min) + " later"
+                    : fmt::format(" {} to {} later", in_words(static_cast<std::size_t>(*f.days_min)),
+                          days(*f.days_max));
+            }
+            after.push_back(std::move(one));
+        }
+        if (!after.empty()) text += ", then by " + listed(after, 6);
+    }
+    if (const claim_event* e = told.first(happening::relayed)) add("first passed on by " + by_whom(*e));
+    if (const claim_event* e = told.first(happening::denied)) add("first denied by " + by_whom(*e));
+    if (const claim_event* e = told.first(happening::left_open)) add("first left open by " + by_whom(*e));
+    if (const claim_event* e = told.first(happening::retracted)) add("taken back by " + by_whom(*e));
+    if (const claim_event* e = told.first(happening::corrected)) add("corrected by " + by_whom(*e));
+    return text;
+}
+
+std::string sentences::shared(const shared_values& s) const {
+    std::string text =
+        fmt::format("{} and {} answer {} of {} alike, where chance would make it {:.1f}", source(s.a),
+            source(s.b), in_words(s.agree), counted(s.both_answer, "question", "questions"), s.expected);
+    if (!s.answers.empty()) {
+        const shared_answer& rarest = s.answers.front();
+        text += fmt::format("; the rarest is {}, which {} of {} others give{}", said(rarest.position),
+            rarest.others_saying == 0 ? "none" : in_words(rarest.others_saying), in_words(rarest.others),
+            rarest.others_saying == 1 ? "s" : "");
+    }
+    if (s.evidence > std::log(1e6)) {
+        text += " (more than a million to 1 for a common source)";
+    } else {
+        const double odds = std::exp(s.evidence);
+        const double step = odds < 100 ? 1 : std::pow(10, std::floor(std::log10(odds)) - 1);  // two figures
+        text += fmt::format(" ({} to 1 for a common source)", grouped(std::round(odds / step) * step));
+    }
+    return text + (s.cited ? "; one of them relays the other" : "");
 }
 
 std::string sentences::pivot(const report::pivot& p) const {
@@ -560,6 +677,15 @@ std::string sentences::view() const {
         std::vector<std::string> names;
         for (const source_id s : options.without) names.push_back(source(s));
         add_sentence(text, "as if " + listed(names) + " had said nothing");
+    }
+    std::vector<std::string> dropped;
+    for (const assumption one : options.by.without) dropped.push_back(assumption_in_words(one));
+    if (!dropped.empty()) add_sentence(text, "not assumed: " + listed(dropped, 12, "; "));
+    if (options.level != affiliation_level::outermost) {
+        add_sentence(text,
+            options.level == affiliation_level::source
+                ? "origins count by source, whatever they are part of"
+                : "origins of one organisation count as one, and those of one state apart");
     }
     std::vector<std::string> put;
     for (const auto& f : options.by.factors) put.push_back(unit_condition(f.conversion));

@@ -53,6 +53,15 @@ public:
     [[nodiscard]] std::string drift(const report::drift& d) const;
     [[nodiscard]] std::string circle(const report::circle& c) const;
     [[nodiscard]] std::string pivot(const report::pivot& p) const;
+    /// How much of what supports a position is an echo; empty where nothing is.
+    [[nodiscard]] std::string echo(const report::backing& b) const;
+    /// How many chains share no source, and who cuts them all; empty where there is no chain.
+    [[nodiscard]] std::string lines(const report::backing& b) const;
+    /// What is lost and left without a source.
+    [[nodiscard]] std::string fall_of(const fall& f) const;
+    /// Who was first with a claim, and what became of it; empty where nobody asserts it.
+    [[nodiscard]] std::string history(const report::history& h) const;
+    [[nodiscard]] std::string shared(const shared_values& s) const;
     [[nodiscard]] std::string assumed(const report::assumed& a) const;
     /// The factors at which the verdict on one pair changes: "conflict at 2,750 and below".
     [[nodiscard]] std::string breaks(const report::assumed& a, std::vector<break_point> points) const;
@@ -66,6 +75,7 @@ private:
     template <class Kind>
     [[nodiscard]] std::string nodes(const subtree_set<Kind>& set) const;
     [[nodiscard]] std::string unit_condition(std::uint32_t conversion) const;
+    [[nodiscard]] std::string assumption_in_words(assumption one) const;
     [[nodiscard]] std::string table_condition(word_table which, const std::vector<position>& rests_on) const;
     [[nodiscard]] std::string origins(const report::region& r) const;
     [[nodiscard]] std::string support(const report::region& r) const;

@@ -251,6 +251,20 @@ class Views(Run):
         self.assertIn("NIS", self.good("report", "--without", "gur", TROOPS))
         self.assertEqual(self.good("report", TROOPS, "--without", "gur", "--without", "gur"), self.good("report", TROOPS, "--without", "gur"))
 
+    def test_without_an_assumption(self):
+        self.assertIn("More than 11,000. Two claims accept this", self.answer(1, "--without-assumption", "unit:brigade"))
+        report = json.loads(self.good("report", TROOPS, "--without-assumption", "places", "--without-assumption", "unit:brigade",
+                                      "--format", "json"))
+        self.assertEqual(report["without_assumptions"], ["unit:brigade", "places"])
+        self.assertEqual(self.good("report", TROOPS, "--without-assumption", "reading"), self.good("report", TROOPS))
+        self.bad(2, 'no assumption "brigade" in the case; expected unit:brigade, tolerance, reading, places or same_measure:troops',
+                 "report", TROOPS, "--without-assumption", "brigade")
+
+    def test_level(self):
+        report = json.loads(self.good("report", TROOPS, "--level", "source", "--format", "json"))
+        self.assertEqual(report["level"], "source")
+        self.bad(2, "--level: unknown level", "report", TROOPS, "--level", "state")
+
     def test_tolerance(self):
         dam = CASES[1]
         report = json.loads(self.good("report", dam, "--tolerance", "1", "--format", "json"))
@@ -322,6 +336,13 @@ class Diff(Run):
         self.assertIn("What changes without GUR", flat)
         self.assertIn("- Gone: 'at least 10,000', asserted by GUR before", flat)
         self.assertIn("- 'in eastern Russia': credibility 3, where it was 4", flat)
+
+    def test_without_an_assumption(self):
+        flat = re.sub(r"\s+", " ", self.good("diff", TROOPS, "--without-assumption", "places"))
+        self.assertIn("What changes without the assumption places", flat)
+        self.assertIn("'in eastern Russia' and 'in the occupied Ukrainian territories' are compatible, where they conflicted", flat)
+        self.assertIn("Nothing changed.", self.good("diff", TROOPS, "--without-assumption", "tolerance"))
+        self.bad(2, "no assumption", "diff", TROOPS, "--without-assumption", "x")
 
     def test_two_cases(self):
         case = ("hearsay: 1\nsources: {gur: {name: GUR, kind: agency}, nis: {name: NIS, kind: agency}}\n"

@@ -657,6 +657,67 @@ RC_GTEST_PROP(CompareProperty, AnUncertainFactorLeavesOpenWhateverSomeFactorDoes
     if (some_meet) RC_ASSERT(range.verdict != verdict::conflict);
 }
 
+// ---- without an assumption
+
+TEST(Compare, WithoutAnAssumptionDoesNotRestOnIt) {
+    const auto graph = test::make_graph(R"(
+        unit brigade = 3000..5000 soldier
+        place russia; place kursk within russia; place ukraine
+        question troops quantity unit soldier
+        question base place
+        claim b = troops at most 4 brigade
+        claim c = troops over 3 brigade
+        claim t = troops at least 10000
+        claim about = troops about 500
+        claim kursk = base kursk; claim ukraine = base ukraine; claim russia = base russia
+        x: b, c, t, about, kursk, ukraine, russia
+        y: denies t, denies kursk
+    )");
+    lens by;
+    by.drop(*find_assumption(graph, "unit:brigade"));
+    expect_pair(graph, "b", "t", {}, verdict::incomparable, {"inconvertible_unit"}, by);
+    expect_pair(graph, "b", "c", relation::overlaps, verdict::compatible, {}, by);  // in the unit they share
+    by = {};
+    by.drop(*find_assumption(graph, "places"));
+    expect_pair(graph, "kursk", "ukraine", relation::overlaps, verdict::compatible, {}, by);
+    expect_pair(graph, "kursk", "russia", relation::refines, verdict::agree, {}, by);
+    expect_pair(graph, "not kursk", "ukraine", relation::overlaps, verdict::compatible, {}, by);
+    expect_pair(graph, "kursk", "not kursk", relation::disjoint, verdict::conflict, {}, by);
+    by = {};
+    by.drop(*find_assumption(graph, "tolerance"));
+    EXPECT_EQ(value_of<quantity_kind>(graph, asserted(graph, "about"), by).own,
+        interval_set{interval::exactly(500)});
+}
+
+TEST(Compare, WithoutTheMeasureTwoClaimsDoNotCompare) {
+    const auto graph = figures::graph_with(source_record{.id = "s"},
+        question_record{.id = "n", .asks = "?", .kind = "quantity", .assumes = "trained and sent are one"},
+        claim_record{.id = "a", .answers = "n", .value = soldiers(interval::at_least(10))},
+        claim_record{.id = "b", .answers = "n", .value = soldiers(interval::at_least(12))});
+    expect_pair(graph, "a", "b", relation::refined_by, verdict::agree, {.assumes = {"same_measure:n"}});
+    lens by;
+    by.drop(*find_assumption(graph, "same_measure:n"));
+    expect_pair(graph, "a", "b", {}, verdict::incomparable, {"other_measure"}, by);
+    expect_pair(graph, "a", "not a", relation::disjoint, verdict::conflict, {.gap = 0.0}, by);
+}
+
+TEST(Compare, WithoutItsTableAVagueWordHasNoValue) {
+    const auto graph = figures::graph_with(source_record{.id = "s"},
+        question_record{.id = "n", .asks = "?", .kind = "quantity"},
+        claim_record{.id = "few",
+            .answers = "n",
+            .value = said_quantity{quantity{.stated = interval::between(3, false, 9, false),
+                                       .how = hedge::between,
+                                       .table = word_table::everyday},
+                ""}},
+        claim_record{.id = "b", .answers = "n", .value = soldiers(interval::at_least(12))});
+    expect_pair(graph, "few", "b", relation::disjoint, verdict::conflict,
+        {.gap = 0.25, .assumes = {"table:everyday"}});
+    lens by;
+    by.drop(*find_assumption(graph, "table:everyday"));
+    expect_pair(graph, "few", "b", {}, verdict::incomparable, {"no_value"}, by);
+}
+
 // ---- names
 
 TEST(Verdicts, FollowTheRelation) {

@@ -51,7 +51,8 @@ struct question_traits {
 
 inline question_traits drawn_traits() {
     question_traits traits;
-    traits.kind = *rc::gen::element<std::string>("quantity", "quantity", "quantity", "date", "place", "truth");
+    traits.kind =
+        *rc::gen::element<std::string>("quantity", "quantity", "quantity", "date", "place", "truth");
     traits.units = one_in(2);
     traits.scopes = one_in(2);
     traits.additive = one_in(2);
@@ -76,7 +77,9 @@ inline hearsay::claim_graph drawn_question(const question_traits& traits, int cl
     const std::vector<std::string> within{"", "world", "world", "north", "north", ""};
     for (std::size_t i = 0; i < places.size(); ++i)
         batch.add_place(node_record{.id = places[i], .within = within[i]});
-    const auto place = [&] { return places[static_cast<std::size_t>(drawn(0, static_cast<int>(places.size())))]; };
+    const auto place = [&] {
+        return places[static_cast<std::size_t>(drawn(0, static_cast<int>(places.size())))];
+    };
     const auto days = [&] {
         const auto first = make_day(2024, 10, static_cast<unsigned>(drawn(1, 20)));
         switch (drawn(0, 4)) {
@@ -90,7 +93,8 @@ inline hearsay::claim_graph drawn_question(const question_traits& traits, int cl
     if (is_quantity) {
         if (!one_in(4)) asked.unit = "soldier";
         if (traits.additive) asked.additive = additivity::all();
-        if (traits.domain) asked.domain = said_quantity{quantity::of(interval::between(2, false, 15, one_in(2))), ""};
+        if (traits.domain)
+            asked.domain = said_quantity{quantity::of(interval::between(2, false, 15, one_in(2))), ""};
     } else if (traits.kind == "date" && traits.domain) {
         asked.domain = day_range::between(make_day(2024, 10, 3), make_day(2024, 10, 22));
     } else if (traits.kind == "place" && traits.domain) {
@@ -102,9 +106,9 @@ inline hearsay::claim_graph drawn_question(const question_traits& traits, int cl
         claim_record record{.id = fmt::format("c{}", c), .answers = one_in(12) ? "other" : "q"};
         if (!one_in(10)) {
             if (is_quantity) {
-                const auto unit = !traits.units || !one_in(3) ? std::string{}
-                                                              : *rc::gen::element<std::string>(
-                                                                    "brigade", "pair", "degree", "soldier");
+                const auto unit = !traits.units || !one_in(3)
+                    ? std::string{}
+                    : *rc::gen::element<std::string>("brigade", "pair", "degree", "soldier");
                 record.value = said_quantity{drawn_quantity(!traits.additive), unit};
             } else if (traits.kind == "date") {
                 record.value = days();
@@ -125,7 +129,8 @@ inline hearsay::claim_graph drawn_question(const question_traits& traits, int cl
     for (int s = 0; s < sources; ++s) batch.add(source_record{.id = fmt::format("s{}", s)});
     for (int t = 0; t < statements; ++t) {
         statement_record said{.id = fmt::format("t{}", t), .source = fmt::format("s{}", drawn(0, sources))};
-        if (traits.dated && !one_in(4)) said.at = said_at{make_day(2024, 11, static_cast<unsigned>(drawn(1, 9)))};
+        if (traits.dated && !one_in(4))
+            said.at = said_at{make_day(2024, 11, static_cast<unsigned>(drawn(1, 9)))};
         const int count = drawn(1, 4);
         for (int i = 0; i < count; ++i) {
             said.stances.push_back(
@@ -148,6 +153,10 @@ inline hearsay::lens drawn_lens(const hearsay::claim_graph& graph) {
     by.which = one_in(2) ? hearsay::positions::all : hearsay::positions::latest;
     if (one_in(4)) by.steps.about = 0;
     if (one_in(3) && graph.unit_conversions().conversion_count() != 0) by.factors.push_back({0, 1, 4});
+    if (one_in(5)) {
+        const auto all = hearsay::assumptions_of(graph);
+        by.drop(all[static_cast<std::size_t>(drawn(0, static_cast<int>(all.size())))]);
+    }
     return by;
 }
 

@@ -61,3 +61,35 @@ TEST(Lens, PutsAFactorInPlaceOfTheOneAssumedAndKeepsTheOffset) {
     EXPECT_NE(by, lens{});
     EXPECT_NE((lens{.steps = {1, 1}}), lens{});
 }
+
+TEST(Assumptions, OfAGraphAreFoundByTheirIds) {
+    const auto graph = test::make_graph(R"(
+        unit brigade = 3000..5000 soldier
+        place kursk
+        question troops unit soldier additive
+        gur: troops 5
+    )");
+    strings names;
+    for (const assumption one : assumptions_of(graph)) {
+        names.push_back(name_of(graph, one));
+        EXPECT_EQ(find_assumption(graph, names.back()), one);
+    }
+    EXPECT_EQ(names, (strings{"unit:brigade", "tolerance", "reading", "places"}));
+    EXPECT_EQ(find_assumption(graph, "unit"), std::nullopt);
+    EXPECT_EQ(find_assumption(graph, ""), std::nullopt);
+}
+
+TEST(Lens, DropsWhatNobodySaid) {
+    lens by{.how = reading::pragmatic};
+    EXPECT_TRUE(by.makes({assumption_kind::unit, 3}));
+    by.drop({assumption_kind::unit, 3});
+    by.drop({assumption_kind::unit, 3});
+    EXPECT_FALSE(by.makes({assumption_kind::unit, 3}));
+    EXPECT_TRUE(by.makes({assumption_kind::unit, 2}));
+    EXPECT_EQ(by.without.size(), 1U);
+    by.drop({assumption_kind::tolerance});
+    by.drop({assumption_kind::reading});
+    EXPECT_EQ(by.steps.about, 0);
+    EXPECT_EQ(by.how, reading::literal);
+    EXPECT_EQ(by.without.size(), 1U);
+}

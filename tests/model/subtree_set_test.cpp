@@ -163,6 +163,17 @@ TEST(SubtreeSet, HasTheLawsWhereNodesOverlapToo) {
             w.in(w.ukraine), w.less(w.kursk, w.donetsk), intersection(w.in(w.kursk), w.in(w.donetsk))});
 }
 
+TEST(SubtreeSet, HasTheLawsWhereAnyTwoBranchesMayMeet) {
+    const world w;
+    const auto in = [&](place_id p) { return place_set::with_branches_that_meet(w.places, p); };
+    test::expect_value_set_laws<place_set>(
+        {{}, place_set::everything(), in(w.russia), in(w.kursk), in(w.sudzha), in(w.donetsk), in(w.ukraine),
+            intersection(in(w.kursk), complement(in(w.donetsk))), intersection(in(w.kursk), in(w.donetsk))});
+    EXPECT_EQ(relation_of(in(w.eastern_russia), in(w.donetsk)), relation::overlaps);
+    EXPECT_EQ(relation_of(in(w.sudzha), in(w.russia)), relation::refines);
+    EXPECT_EQ(relation_of(complement(in(w.kursk)), in(w.sudzha)), relation::disjoint);
+}
+
 TEST(SubtreeSet, TwoTrainingAreasOnDifferentBranchesExcludeEachOther) {
     const world w;
     EXPECT_EQ(relation_of(w.in(w.eastern_russia), w.in(w.donetsk)), relation::disjoint);

@@ -74,7 +74,9 @@ name_list keys(const node& object, const name_list& contract) {
     return found;
 }
 
-void expect_keys(const node& object, const name_list& contract) { EXPECT_EQ(keys(object, contract), contract); }
+void expect_keys(const node& object, const name_list& contract) {
+    EXPECT_EQ(keys(object, contract), contract);
+}
 
 // The text that a value takes up in JSON, spaces out.
 std::string written(const std::string& json, std::string_view after) {
@@ -97,9 +99,12 @@ std::string shuffled(std::string_view yaml, std::mt19937& random) {
             continue;
         }
         if (into == &statements && !line.empty() && line[0] != ' ' && line[0] != '#') into = &after;
-        if (into == &statements && line.starts_with("  - ")) statements.push_back(line);
-        else if (into == &statements && !statements.empty()) statements.back() += "\n" + line;
-        else into->push_back(line);
+        if (into == &statements && line.starts_with("  - "))
+            statements.push_back(line);
+        else if (into == &statements && !statements.empty())
+            statements.back() += "\n" + line;
+        else
+            into->push_back(line);
     }
     std::shuffle(statements.begin(), statements.end(), random);
     std::string text;
@@ -125,49 +130,84 @@ std::string example_text(std::string_view name) {
 
 }  // namespace
 
+TEST(ReportJson, TellsWhatStandsBehindAPositionAndWhen) {
+    const auto graph = make_graph(R"(
+        source wire; question dead
+        [w] wire on 2024-05-01: dead at least 200
+        [p] post on 2024-05-03: dead 150 > [w]
+        [o] outlet on 2024-05-02: dead at least 200 > [w]
+        [w2] wire on 2024-05-04: dead at least 200 > [o]
+        [d] ministry on 2024-05-04: denies dead at least 200
+    )");
+    const std::string json = json_of(make_report(graph.snapshot(), "", {.by = {.which = positions::all}}));
+    EXPECT_EQ(written(json, "\"circular\": [\"w2\"]"), "\"circular\": [\"w2\"],");
+    EXPECT_EQ(written(json, "\"lines\""), "\"lines\": {\"min\": 1, \"max\": 1},");
+    EXPECT_EQ(written(json, "\"cut\""), "\"cut\": [\"wire\"],");
+    EXPECT_EQ(written(json, "{\"source\": \"wire\", \"origins\""),
+        "{\"source\": \"wire\", \"origins\": [\"wire\"], \"left\": {\"min\": 0, \"max\": 0}}");
+    EXPECT_EQ(written(json, "\"first_movers\""), "\"first_movers\": [\"wire\"],");
+    EXPECT_EQ(written(json, "{\"source\": \"outlet\", \"statement\""),
+        "{\"source\": \"outlet\", \"statement\": \"o\", \"days\": {\"min\": 1, \"max\": 1}}");
+    EXPECT_EQ(written(json, "{\"what\": \"denied\""),
+        "{\"what\": \"denied\", \"statement\": \"d\", \"source\": \"ministry\", \"at\": \"2024-05-04\"}");
+    EXPECT_THAT(written(json, "{\"source\": \"wire\", \"path\""),
+        HasSubstr("\"at\": [\"2024-05-04\", \"2024-05-02\", \"2024-05-01\"]"));
+    EXPECT_THAT(written(json, "{\"statement\": \"p\", \"relays\""),
+        HasSubstr(
+            "\"what\": [\"lowered\", \"hedge dropped\", \"contrary\"], \"left_open\": false, \"change\": -0.25, "
+            "\"days\": null"));
+}
+
 TEST(ReportJson, HasTheKeysOfTheContractInTheirOrder) {
     const page troops{json_of(read_example("north-korean-troops"))};
-    expect_keys(troops.at(), {"hearsay", "title", "reading", "as_of", "said_by", "without", "assume", "questions", "sources",
-                              "chains", "chains_total", "circular", "drift", "pivots", "assumptions"});
+    expect_keys(troops.at(),
+        {"hearsay", "title", "reading", "as_of", "said_by", "without", "assume", "questions", "sources",
+            "chains", "chains_total", "circular", "drift", "pivots", "assumptions"});
     const node question = troops.at("questions", 0);
-    expect_keys(question, {"id", "asks", "kind", "unit", "claims", "relations", "relations_total", "scenarios", "consensus",
-                           "by_scope", "joint_conflicts"});
+    expect_keys(question,
+        {"id", "asks", "kind", "unit", "claims", "relations", "relations_total", "scenarios", "consensus",
+            "by_scope", "joint_conflicts"});
     expect_keys(troops.at("questions", 0, "claims", 0),
-                {"id", "text", "value", "set", "scope", "asserted_by", "denied_by", "noncommittal", "relayed_by", "origins",
-                 "independent_origins", "denial_origins", "denial_independent_origins", "credibility", "agrees", "compatible",
-                 "conflicts"});
+        {"id", "text", "value", "set", "scope", "asserted_by", "denied_by", "noncommittal", "relayed_by",
+            "origins", "independent_origins", "denial_origins", "denial_independent_origins", "credibility",
+            "agrees", "compatible", "conflicts"});
     expect_keys(troops.at("questions", 0, "claims", 0, "value"),
-                {"lower", "lower_open", "upper", "upper_open", "unit", "approx", "hedge", "nominal"});
-    expect_keys(troops.at("questions", 0, "claims", 0, "set", 0), {"lower", "lower_open", "upper", "upper_open"});
+        {"lower", "lower_open", "upper", "upper_open", "unit", "approx", "hedge", "nominal"});
+    expect_keys(
+        troops.at("questions", 0, "claims", 0, "set", 0), {"lower", "lower_open", "upper", "upper_open"});
     expect_keys(troops.at("questions", 0, "claims", 0, "credibility"), {"digit", "rule", "because"});
     expect_keys(troops.at("questions", 0, "claims", 0, "independent_origins"), {"min", "max"});
     expect_keys(troops.at("questions", 1, "claims", 0, "noncommittal", 0), {"source", "stance"});
     expect_keys(troops.at("questions", 0, "relations", 0),
-                {"a", "a_denied", "b", "b_denied", "relation", "verdict", "gap", "overlap", "because", "assumes"});
+        {"a", "a_denied", "b", "b_denied", "relation", "verdict", "gap", "overlap", "because", "assumes"});
     expect_keys(troops.at("questions", 0, "scenarios", 0), {"claims", "denied_claims", "set", "origins"});
     expect_keys(troops.at("questions", 0, "consensus"),
-                {"value", "set", "claims", "denied_claims", "origins", "dissent", "tied"});
-    expect_keys(troops.at("questions", 1, "consensus", "dissent", 0), {"source", "claim", "denied", "because"});
+        {"value", "set", "claims", "denied_claims", "origins", "dissent", "tied"});
+    expect_keys(
+        troops.at("questions", 1, "consensus", "dissent", 0), {"source", "claim", "denied", "because"});
     expect_keys(troops.at("questions", 0, "by_scope", 0), {"scope", "consensus"});
     expect_keys(troops.at("sources", 0), {"id", "name", "kind", "within", "reliability", "statements"});
     expect_keys(troops.at("chains", 0), {"claim", "denied", "path"});
     expect_keys(troops.at("pivots", 0), {"source", "claims", "denied_claims"});
     expect_keys(troops.at("assumptions", 0),
-                {"id", "kind", "text", "unit", "to", "lower", "upper", "basis", "breaks"});
+        {"id", "kind", "text", "unit", "to", "lower", "upper", "basis", "breaks"});
     expect_keys(troops.at("assumptions", 0, "breaks", 0),
-                {"a", "a_denied", "b", "b_denied", "below", "inclusive", "from", "to", "inside"});
+        {"a", "a_denied", "b", "b_denied", "below", "inclusive", "from", "to", "inside"});
     const page dam{json_of(read_example("dam-breach"))};
-    expect_keys(dam.at("questions", 1, "joint_conflicts", 0), {"claims", "scope", "sum", "upper", "because", "assumes"});
+    expect_keys(dam.at("questions", 1, "joint_conflicts", 0),
+        {"claims", "scope", "sum", "upper", "because", "assumes"});
     expect_keys(dam.at("circular", 0), {"source", "path"});
-    expect_keys(dam.at("drift", 0), {"statement", "relays", "from", "from_denied", "to", "to_denied", "what"});
+    expect_keys(
+        dam.at("drift", 0), {"statement", "relays", "from", "from_denied", "to", "to_denied", "what"});
     expect_keys(dam.at("assumptions", 0, "breaks", 0),
-                {"a", "a_denied", "b", "b_denied", "above", "inclusive", "from", "to", "inside"});
+        {"a", "a_denied", "b", "b_denied", "above", "inclusive", "from", "to", "inside"});
 }
 
 TEST(ReportJson, SaysWhatTheReportSays) {
     const page p{json_of(read_example("north-korean-troops"))};
     EXPECT_EQ(p.at("hearsay").number(), 1);
-    EXPECT_EQ(p.at("title").text(), "North Korean troops in the war against Ukraine, as reported on 18 October 2024");
+    EXPECT_EQ(p.at("title").text(),
+        "North Korean troops in the war against Ukraine, as reported on 18 October 2024");
     EXPECT_EQ(p.at("reading").text(), "literal");
     EXPECT_TRUE(p.at("as_of").is_null());
     EXPECT_TRUE(p.at("said_by").is_null());
@@ -188,21 +228,26 @@ TEST(ReportJson, SaysWhatTheReportSays) {
 TEST(ReportJson, NumbersAreTheShortestThatReadBackAndInfiniteEndsAreNull) {
     const std::string json = json_of(read_example("north-korean-troops"));
     EXPECT_EQ(written(json, "\"value\": {\"lower\": 11000"),
-              R"("value": {"lower": 11000, "lower_open": true, "upper": null, "upper_open": true, "unit": "soldier", )"
-              R"("approx": false, "hedge": "over", "nominal": 11000},)");
-    EXPECT_THAT(json, HasSubstr(R"({"lower": null, "lower_open": true, "upper": 4, "upper_open": false, "unit": "brigade", )"
-                                R"("approx": false, "hedge": "as many as", "nominal": 4})"));
+        R"("value": {"lower": 11000, "lower_open": true, "upper": null, "upper_open": true, "unit": "soldier", )"
+        R"("approx": false, "hedge": "over", "nominal": 11000},)");
+    EXPECT_THAT(json,
+        HasSubstr(
+            R"({"lower": null, "lower_open": true, "upper": 4, "upper_open": false, "unit": "brigade", )"
+            R"("approx": false, "hedge": "as many as", "nominal": 4})"));
     EXPECT_THAT(json, ::testing::Not(HasSubstr(": inf")));
     EXPECT_THAT(json, ::testing::Not(HasSubstr("e+")));
-    const std::string pragmatic = json_of(read_example("north-korean-troops"), {.by = {.how = reading::pragmatic}});
+    const std::string pragmatic =
+        json_of(read_example("north-korean-troops"), {.by = {.how = reading::pragmatic}});
     EXPECT_THAT(pragmatic, HasSubstr(R"("below": 3666.6666666666665, "inclusive": true)"));
 }
 
 TEST(ReportJson, SetsOfEveryKind) {
     const std::string json = json_of(read_example("north-korean-troops"));
-    EXPECT_THAT(json, HasSubstr(R"("set": [{"lower": 0, "lower_open": false, "upper": 20000, "upper_open": false}])"));
     EXPECT_THAT(json,
-                HasSubstr(R"("set": [{"lower": null, "lower_open": true, "upper": "2024-11-01", "upper_open": false}])"));
+        HasSubstr(R"("set": [{"lower": 0, "lower_open": false, "upper": 20000, "upper_open": false}])"));
+    EXPECT_THAT(json,
+        HasSubstr(
+            R"("set": [{"lower": null, "lower_open": true, "upper": "2024-11-01", "upper_open": false}])"));
     EXPECT_THAT(json, HasSubstr(R"("set": [{"place": "eastern-russia", "except": []}])"));
     EXPECT_THAT(json, HasSubstr(R"("set": [{"truth": true}])"));
     EXPECT_THAT(json, HasSubstr(R"("set": null)"));
@@ -210,8 +255,10 @@ TEST(ReportJson, SetsOfEveryKind) {
     EXPECT_THAT(dam, HasSubstr(R"("set": [{"place": "left-wing", "except": ["spillway"]}])"));
     EXPECT_THAT(dam, HasSubstr(R"("set": [{"place": "left-wing", "except": [], "and": ["spillway"]}])"));
     EXPECT_THAT(dam, HasSubstr(R"("set": [{"label": null, "except": ["seepage", "human-action"]}])"));
-    EXPECT_THAT(dam, HasSubstr(R"("scope": {"place": "tarvel-valley", "period": {"from": "2023-03-03", "to": "2023-03-03"}, )"
-                               R"("part": null})"));
+    EXPECT_THAT(dam,
+        HasSubstr(
+            R"("scope": {"place": "tarvel-valley", "period": {"from": "2023-03-03", "to": "2023-03-03"}, )"
+            R"("part": null})"));
 }
 
 TEST(ReportJson, ImpossibleSetsAreEmpty) {
@@ -244,9 +291,10 @@ TEST(ReportJson, ComparablePairsHaveOneReasonAndOthersAList) {
 
 TEST(ReportJson, OptionsAreThere) {
     const auto read = read_example("north-korean-troops");
-    report_options options{.by = {.how = reading::pragmatic, .factors = {assume(read.graph, "brigade", 2000, 2500)}},
-                           .as_of = make_day(2024, 10, 19),
-                           .without = {*read.graph.find_source("gur"), *read.graph.find_source("nis")}};
+    report_options options{
+        .by = {.how = reading::pragmatic, .factors = {assume(read.graph, "brigade", 2000, 2500)}},
+        .as_of = make_day(2024, 10, 19),
+        .without = {*read.graph.find_source("gur"), *read.graph.find_source("nis")}};
     const page p{json_of(read, options)};
     EXPECT_EQ(p.at("reading").text(), "pragmatic");
     EXPECT_EQ(p.at("as_of").text(), "2024-10-19");
@@ -261,7 +309,8 @@ TEST(ReportJson, OptionsAreThere) {
 TEST(ReportJson, AnAssumptionTellsWhetherVerdictsDependOnIt) {
     const auto read = read_example("north-korean-troops");
     EXPECT_FALSE(page{json_of(read)}.at("assumptions", 0, "depends").boolean());
-    EXPECT_TRUE(page{json_of(read, {.by = {.how = reading::pragmatic}})}.at("assumptions", 0, "depends").boolean());
+    EXPECT_TRUE(
+        page{json_of(read, {.by = {.how = reading::pragmatic}})}.at("assumptions", 0, "depends").boolean());
 }
 
 TEST(ReportJson, AClaimWithoutAWordingIsPutIntoWords) {
@@ -338,7 +387,7 @@ TEST_P(ReportJsonOrder, OfCallsChangesNothing) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Cases, ReportJsonOrder, ::testing::Values("north-korean-troops", "dam-breach"),
-                         [](const auto& test) { return test.param == "dam-breach" ? "DamBreach" : "NorthKoreanTroops"; });
+    [](const auto& test) { return test.param == "dam-breach" ? "DamBreach" : "NorthKoreanTroops"; });
 
 TEST(ReportJson, ClaimsInPlaceAreInTheOrderOfTheirIds) {
     const std::string text = R"(hearsay: 1
@@ -359,7 +408,8 @@ statements:
     const std::string expected = json_of(read_text("case.yaml", text));
     const page p{expected};
     name_list order;
-    for (const node claim : p.at("questions", 0, "claims").items()) order.emplace_back(claim.find("id")->text());
+    for (const node claim : p.at("questions", 0, "claims").items())
+        order.emplace_back(claim.find("id")->text());
     EXPECT_THAT(order, ElementsAre("declared", "s8.1.c1", "s9.c1", "s10.c1", "s10.c2"));
     std::mt19937 random{1};
     for (int i = 0; i < 20; ++i) ASSERT_EQ(json_of(read_text("case.yaml", shuffled(text, random))), expected);

@@ -312,19 +312,72 @@ TEST(Text, PartsAnswersThatHaveCommasOfTheirOwn) {
     report_options options;
     options.as_of = make_day(2023, 3, 7);
     EXPECT_THAT(answer(report_of_example("dam-breach", options), 7),
-        HasSubstr("in both the left wing of the dam and the spillway (Ministry of Civil Defence with Water Board, "
-                  "the Mayor of Brask, Northern Herald); or in the left wing of the dam, but not in the spillway "
-                  "(Ministry of Civil Defence, the Mayor of Brask, Northern Herald); or in the right wing"));
+        HasSubstr(
+            "in both the left wing of the dam and the spillway (Ministry of Civil Defence with Water Board, "
+            "the Mayor of Brask, Northern Herald); or in the left wing of the dam, but not in the spillway "
+            "(Ministry of Civil Defence, the Mayor of Brask, Northern Herald); or in the right wing"));
 }
 
-TEST(Text, WarnsOfCirclesDriftAndChangedMinds) {
-    const auto warnings = flat(section(text_of(report_of_example("dam-breach")), "Warnings"));
-    EXPECT_THAT(warnings,
-        HasSubstr("A report comes back to Sarn Courier: Sarn Courier > Velmora Wire > Sarn Courier."));
-    EXPECT_THAT(warnings,
+TEST(Text, TellsWhatChangedAndWhatComesBackInSectionsOfTheirOwn) {
+    const auto page = text_of(report_of_example("dam-breach"));
+    EXPECT_THAT(flat(section(page, "Reports that come back")),
+        HasSubstr(
+            "A report comes back to Sarn Courier: Sarn Courier (on 6 March 2023) > Velmora Wire (on 5 March "
+            "2023) > Sarn Courier (on 4 March 2023)."));
+    EXPECT_THAT(flat(section(page, "What changed on the way")),
         HasSubstr(
             "Radio Delta says 'more than fifty' where Ministry of Civil Defence, on whose word it is, says "
-            "'at least 55 people'"));
+            "'at least 55 people' (lowered by 9.09%, hedge changed and widened)."));
+    EXPECT_THAT(flat(section(page, "Who was first")),
+        HasSubstr(
+            "cause-explosion 'an explosion': first said by Sarn Courier on 4 March 2023, then by Velmora Wire "
+            "one day later."));
+}
+
+TEST(Text, TellsOfEchoesWhereManyRepeatOne) {
+    std::string notation = "source wire; question dead; [w] wire on 2024-05-01: dead over 5\n";
+    for (int i = 1; i < 6; ++i) notation += fmt::format("outlet-{} on 2024-05-02: dead over 5 > [w]\n", i);
+    notation += "[w2] wire on 2024-05-03: dead over 5 > [x] outlet-6 on 2024-05-03: dead over 5 > [w]\n";
+    const auto graph = make_graph(notation);
+    const auto made = make_report(graph.snapshot(), "", {.by = {.which = positions::all}});
+    EXPECT_THAT(flat(section(text_of(made), "Claims, and on whose word")),
+        HasSubstr("One statement, repeated by seven others; wire hears its own word again through others."));
+    const auto detail = flat(section(text_of(made, detailed()), "Claims, and on whose word"));
+    EXPECT_THAT(detail, HasSubstr("Every chain passes wire."));
+    EXPECT_THAT(detail, HasSubstr("Without wire, nothing is left."));
+}
+
+TEST(Text, TellsOfSourcesThatAnswerAlike) {
+    std::string notation;
+    for (int q = 1; q < 7; ++q) {
+        notation += fmt::format("alpha: n{0} {1}; bravo: n{0} {1}\n", q, 100 + q);
+        for (int other = 1; other < 9; ++other)
+            notation += fmt::format("other-{0}: n{1} {2}\n", other, q, 10 + q);
+    }
+    const auto graph = make_graph(notation);
+    const auto page = flat(text_of(make_report(graph.snapshot(), "")));
+    EXPECT_THAT(page,
+        HasSubstr(
+            "Alpha and bravo answer six of six questions alike, where chance would make it 4.1; the rarest is "
+            "'n1 101', which none of eight others give (28,000 to 1 for a common source)."));
+}
+
+TEST(Text, SaysWhatIsNotAssumedAndHowFarAffiliationBinds) {
+    report_options options;
+    options.level = affiliation_level::organisation;
+    const auto read = read_example("north-korean-troops");
+    options.by.drop(*find_assumption(read.graph, "unit:brigade"));
+    const auto page = flat(text_of(report_of_example("north-korean-troops", options)));
+    EXPECT_THAT(page,
+        HasSubstr(
+            "Not assumed: a brigade is 3,000 to 5,000 soldiers. Origins of one organisation count as one, and "
+            "those of one state apart."));
+    EXPECT_THAT(page, HasSubstr("1. How many soldiers were sent? More than 11,000. Two claims accept this"));
+    EXPECT_THAT(page, Not(HasSubstr("[unit:brigade]")));
+}
+
+TEST(Text, WarnsOfChangedMinds) {
+    const auto warnings = flat(section(text_of(report_of_example("dam-breach")), "Warnings"));
     EXPECT_THAT(warnings,
         HasSubstr(
             "Ministry of Civil Defence changed its answer: 'at least 40 people' on 4 March 2023, then 'at "

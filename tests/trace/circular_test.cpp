@@ -35,7 +35,8 @@ TEST(CircularReports, ComeBackToTheSourceThroughAnother) {
     ASSERT_EQ(found.size(), 1U);
     EXPECT_TRUE(found.complete);
     EXPECT_THAT(names(graph, found.reports[0].statements), ElementsAre("c2", "w", "c1"));
-    EXPECT_EQ(found.reports[0].because(graph), "courier > wire > courier");
+    EXPECT_EQ(
+        found.reports[0].because(graph), "courier (2023-03-06) > wire (2023-03-05) > courier (2023-03-04)");
 }
 
 TEST(CircularReports, AreNotFollowUpsToOnesOwnReport) {

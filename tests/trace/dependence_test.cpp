@@ -36,8 +36,9 @@ const auto& sources() {
 struct row {
     const char* a;
     const char* b;
-    dependence by_affiliation;
-    dependence by_source;
+    dependence outermost;
+    dependence organisation;
+    dependence source;
 };
 void PrintTo(const row& r, std::ostream* out) { *out << r.a << " and " << r.b; }
 
@@ -46,33 +47,38 @@ class DependenceTable : public ::testing::TestWithParam<row> {};
 TEST_P(DependenceTable, IsAsKnown) {
     const auto a = *sources().find_source(GetParam().a);
     const auto b = *sources().find_source(GetParam().b);
-    EXPECT_EQ(by_affiliation{sources()}(a, b), GetParam().by_affiliation);
-    EXPECT_EQ(by_affiliation{sources()}(b, a), GetParam().by_affiliation);
-    EXPECT_EQ(by_source{sources()}(a, b), GetParam().by_source);
+    EXPECT_EQ(by_affiliation{sources()}(a, b), GetParam().outermost);
+    EXPECT_EQ(by_affiliation{sources()}(b, a), GetParam().outermost);
+    EXPECT_EQ((by_affiliation{sources(), affiliation_level::organisation}(a, b)), GetParam().organisation);
+    EXPECT_EQ((by_affiliation{sources(), affiliation_level::source}(a, b)), GetParam().source);
 }
 
 using enum dependence;
 INSTANTIATE_TEST_SUITE_P(Pairs, DependenceTable,
-    ::testing::Values(row{"gur", "gur", dependent, dependent},
-        row{"unnamed-intelligence", "unnamed-intelligence", dependent, dependent},
-        row{"gur", "ukraine", dependent, separate},  // one within the other
-        row{"budanov", "ukraine", dependent, separate},
-        row{"budanov", "zelensky", dependent, separate},  // a shared affiliation
-        row{"budanov", "nis", separate, separate},        // a link holds for its two alone
-        row{"gur", "nis", declared_independent, declared_independent},
-        row{"zelensky", "gur", declared_independent, declared_independent},  // before affiliation
-        row{"nato", "nis", dependent, dependent}, row{"nato", "south-korea", separate, separate},
-        row{"unnamed-intelligence", "gur", not_known, not_known},
-        row{"unnamed-intelligence", "deep-throat", not_known, not_known},
-        row{"unnamed-intelligence", "nato", declared_independent, declared_independent},
-        row{"unnamed-ukrainian", "gur", dependent, not_known},
-        row{"deep-throat", "budanov", dependent, dependent},
-        row{"deep-throat", "gur", not_known, not_known}));
+    ::testing::Values(row{"gur", "gur", dependent, dependent, dependent},
+        row{"unnamed-intelligence", "unnamed-intelligence", dependent, dependent, dependent},
+        row{"gur", "ukraine", dependent, separate, separate},  // one within the other
+        row{"budanov", "ukraine", dependent, separate, separate},
+        row{"budanov", "gur", dependent, dependent, separate},
+        row{"budanov", "zelensky", dependent, separate, separate},  // a shared affiliation
+        row{"budanov", "nis", separate, separate, separate},        // a link holds for its two alone
+        row{"gur", "nis", declared_independent, declared_independent, declared_independent},
+        row{"zelensky", "gur", declared_independent, declared_independent, declared_independent},
+        row{"nato", "nis", dependent, dependent, dependent},
+        row{"nato", "south-korea", separate, separate, separate},
+        row{"unnamed-intelligence", "gur", not_known, not_known, not_known},
+        row{"unnamed-intelligence", "deep-throat", not_known, not_known, not_known},
+        row{"unnamed-intelligence", "nato", declared_independent, declared_independent, declared_independent},
+        row{"unnamed-ukrainian", "gur", dependent, not_known, not_known},
+        row{"deep-throat", "budanov", dependent, dependent, dependent},
+        row{"deep-throat", "gur", not_known, not_known, not_known}));
 
 TEST(Dependence, RulesKeepTheLaws) {
     const std::vector<source_id> all(sources().sources().begin(), sources().sources().end());
-    expect_dependence_laws(by_affiliation{sources()}, all);
-    expect_dependence_laws(by_source{sources()}, all);
+    for (const auto level :
+        {affiliation_level::source, affiliation_level::organisation, affiliation_level::outermost}) {
+        expect_dependence_laws(by_affiliation{sources(), level}, all);
+    }
 }
 
 struct odd_rule {
@@ -83,11 +89,12 @@ struct odd_rule {
 static_assert(dependence_rule<odd_rule>);
 static_assert(!grouped_dependence_rule<odd_rule>);
 static_assert(grouped_dependence_rule<by_affiliation<claim_graph>>);
-static_assert(grouped_dependence_rule<by_source<claim_snapshot>>);
+static_assert(grouped_dependence_rule<by_affiliation<claim_snapshot>>);
 static_assert(!dependence_rule<bool (*)(source_id, source_id)>, "a rule says how two stand, not whether");
 
 TEST(Dependence, IsWritten) {
     EXPECT_EQ(fmt::format("{:>9}|{}", separate, not_known), " separate|not_known");
+    EXPECT_EQ(fmt::format("{:>13}", affiliation_level::organisation), " organisation");
 }
 
 }  // namespace

@@ -107,8 +107,8 @@ TEST(Drift, OfAnotherClaimWithTheSameValueIsReworded) {
 
 TEST(Drift, IsAgainstTheNearestPositionBelow) {
     const auto graph = make_graph("[b] blog: dead 3 > [p] paper > [h] herald: dead 2 > [m] ministry: dead 1");
-    EXPECT_THAT(
-        spelled(graph), ElementsAre("b rests on h: raised, contrary", "h rests on m: raised, contrary"));
+    EXPECT_THAT(spelled(graph),
+        ElementsAre("b rests on h: raised by 50%, contrary", "h rests on m: raised by 100%, contrary"));
 }
 
 TEST(Drift, OfABasisOfOnesOwnIsNone) {
@@ -131,7 +131,8 @@ TEST(Drift, ComparesWhatIsNotPassedOnAsItIs) {
         [t] telegraph: dead over 5 > [m]
     )");
     EXPECT_THAT(spelled(graph),
-        ElementsAre("r rests on m: raised, contrary", "s rests on n: raised, hedge dropped, narrowed"));
+        ElementsAre("r rests on m: raised by 12.5%, contrary",
+            "s rests on n: raised by 80%, hedge dropped, narrowed"));
 }
 
 TEST(Drift, CountsSupersededPositionsAndNoHiddenOnes) {
@@ -139,7 +140,7 @@ TEST(Drift, CountsSupersededPositionsAndNoHiddenOnes) {
         [r1] radio on 2023-03-05: dead over 50 > [m] ministry on 2023-03-04: dead at least 55
         [r2] radio on 2023-03-06: dead at least 55 > [m]
     )");
-    EXPECT_THAT(spelled(graph), ElementsAre("r1 rests on m: lowered, hedge changed, widened"));
+    EXPECT_THAT(spelled(graph), ElementsAre("r1 rests on m: lowered by 9.09%, hedge changed, widened"));
     EXPECT_THAT(spelled(without(graph, *graph.find_source("ministry"))), IsEmpty());
     EXPECT_THAT(spelled(without(graph, *graph.find_source("radio"))), IsEmpty());
 }
@@ -147,8 +148,8 @@ TEST(Drift, CountsSupersededPositionsAndNoHiddenOnes) {
 TEST(Drift, IsOrderedByNameWhateverTheOrderOfInsertion) {
     const auto one = make_graph("[z] zulu: dead 3 > [m] ministry: dead 1; [a] alpha: dead 2 > [m]");
     const auto other = make_graph("[a] alpha: dead 2 > [m]; [z] zulu: dead 3 > [m] ministry: dead 1");
-    EXPECT_THAT(
-        spelled(one), ElementsAre("a rests on m: raised, contrary", "z rests on m: raised, contrary"));
+    EXPECT_THAT(spelled(one),
+        ElementsAre("a rests on m: raised by 100%, contrary", "z rests on m: raised by 200%, contrary"));
     EXPECT_EQ(spelled(one), spelled(other));
 }
 
@@ -181,15 +182,73 @@ TEST(Drift, AlongAChainNamesWhoChangedIt) {
     std::vector<std::string> told;
     for (const drift_step& step : drift_along(found.chains[0], steps)) told.push_back(step.because(graph));
     EXPECT_THAT(told,
-        ElementsAre("r rests on m: hedge added, contrary", "p rests on r: raised, hedge changed, narrowed"));
+        ElementsAre(
+            "r rests on m: hedge added, contrary", "p rests on r: raised by 20%, hedge changed, narrowed"));
     EXPECT_THAT(drift_along(found.chains[0], {}), IsEmpty());
 }
 
 TEST(Drift, ThroughALensReadsValuesThatWay) {
     const auto graph = make_graph("[r] radio: dead 20 > [m] ministry: dead over 5");
-    EXPECT_THAT(spelled(graph), ElementsAre("r rests on m: raised, hedge dropped, narrowed"));
+    EXPECT_THAT(spelled(graph), ElementsAre("r rests on m: raised by 300%, hedge dropped, narrowed"));
     EXPECT_THAT(spelled(graph, {.how = reading::pragmatic}),
-        ElementsAre("r rests on m: raised, hedge dropped, contrary"));
+        ElementsAre("r rests on m: raised by 300%, hedge dropped, contrary"));
+}
+
+struct measure {
+    const char* from;
+    const char* to;
+    std::optional<double> change;
+    std::optional<int> days;
+};
+void PrintTo(const measure& m, std::ostream* out) { *out << m.from << " -> " << m.to; }
+
+class DriftMeasure : public ::testing::TestWithParam<measure> {};
+
+TEST_P(DriftMeasure, IsByHowMuch) {
+    const auto graph = make_graph(fmt::format(R"(
+        unit brigade = 3000..5000 soldier
+        question troops quantity unit soldier
+        [r] radio: {} > [m] ministry: {}
+    )",
+        GetParam().to, GetParam().from));
+    const auto found =
+        drift(graph, graph.question((*graph.stances(*graph.find_statement("r")).begin()).claim));
+    ASSERT_EQ(found.size(), 1U);
+    EXPECT_EQ(found[0].change, GetParam().change);
+    EXPECT_EQ(found[0].days, GetParam().days);
+}
+INSTANTIATE_TEST_SUITE_P(Figures, DriftMeasure,
+    ::testing::Values(measure{"troops at least 200", "troops over 150", -0.25, {}},
+        measure{"troops 10..20", "troops 15..20", 0.5, {}},
+        measure{"troops 10..20", "troops 10..30", 0.5, {}}, measure{"troops 0", "troops 5", {}, {}},
+        measure{"troops 4 brigade", "troops 30000", {}, {}},
+        measure{"troops over 5", "troops under 5", {}, {}},
+        measure{"began 2024-10-01", "began 2024-10-03", {}, 2},
+        measure{"began from 2024-10-03", "began from 2024-10-02", {}, -1},
+        measure{"began from 2024-10-03", "began by 2024-10-02", {}, {}}));
+
+TEST(Drift, OfScopeIsTheSameValueElsewhere) {
+    const auto graph = make_graph(R"(
+        place province
+        place town within province
+        place harbour within province
+        part crew
+        [a] a: dead 300 in province > [m] m: dead 300 in town
+        [b] b: dead 7 in town > [n] n: dead 7 in province
+        [c] c: dead 8 in harbour > [o] o: dead 8 in town
+        [d] d: dead 9 > [p] p: dead 9 of crew
+        [e] e: dead 11 of crew > [q] q: dead 11
+        [f] f: dead 12 during 2024-05-01..2024-05-31 > [r] r: dead 12 during 2024-04-01..2024-04-30
+        [g] g: dead 13 during 2024-05-01..2024-05-31 > [s] s: dead 13 during 2024-05-02..2024-05-03
+        [h] h: dead 14 > [t] t: dead 15 in town
+        [i] i own: dead 16 > [u] u: dead 16 in town
+        [j] j: dead 17, dead 17 in town > [v] v: dead 17 in town
+    )");
+    EXPECT_THAT(spelled(graph),
+        ElementsAre("a rests on m: place widened", "b rests on n: place narrowed",
+            "c rests on o: place changed", "d rests on p: a part made the whole",
+            "e rests on q: the whole made a part", "f rests on r: time shifted",
+            "g rests on s: period widened", "j rests on v: place widened"));
 }
 
 }  // namespace

@@ -93,7 +93,7 @@ TEST(Independence, TakesAnyRule) {
     const auto graph = make_graph(
         "source ukraine state; source gur within ukraine; source zelensky within ukraine; source nis");
     const std::vector<source_id> all(graph.sources().begin(), graph.sources().end());
-    EXPECT_EQ(independence(graph, all, by_source{graph}).max, 4U);
+    EXPECT_EQ(independence(graph, all, by_affiliation{graph, affiliation_level::source}).max, 4U);
     EXPECT_EQ(independence(graph, all, by_affiliation{graph}).max, 2U);
     const auto odd = [](source_id a, source_id b) {
         return a.number() % 2 == b.number() % 2 ? dependence::dependent : dependence::separate;

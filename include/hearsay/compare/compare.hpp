@@ -31,21 +31,22 @@ enum class verdict : std::uint8_t { agree, compatible, conflict, incomparable };
     return r == relation::disjoint ? verdict::conflict : verdict::agree;
 }
 
-/// Why a comparison came out as it did: why two positions can't be compared (the first four), or how they
+/// Why a comparison came out as it did: why two positions can't be compared (the first five), or how they
 /// were.
 enum class reason : std::uint8_t {
     other_question,
     inconvertible_unit,
     no_value,
-    scopes,      ///< neither equal nor nested along scopes in which the question adds up
-    impossible,  ///< the question's domain leaves nothing of one of them
-    part_of,     ///< one is a part of what the other counts: it bounds it and no more
-    values,      ///< by the two sets of values
+    scopes,         ///< neither equal nor nested along scopes in which the question adds up
+    other_measure,  ///< it is not assumed that two claims of the question measure one thing
+    impossible,     ///< the question's domain leaves nothing of one of them
+    part_of,        ///< one is a part of what the other counts: it bounds it and no more
+    values,         ///< by the two sets of values
 };
 
 [[nodiscard]] constexpr std::string_view to_string(reason r) noexcept {
-    constexpr std::string_view names[] = {
-        "other_question", "inconvertible_unit", "no_value", "scopes", "impossible", "part_of", "values"};
+    constexpr std::string_view names[] = {"other_question", "inconvertible_unit", "no_value", "scopes",
+        "other_measure", "impossible", "part_of", "values"};
     return names[static_cast<std::size_t>(r)];
 }
 
@@ -214,6 +215,7 @@ template <class Kind, claim_graph_like Graph>
     if (!a.has_value || !b.has_value) made.reasons.push_back(reason::no_value);
     const nesting nested = nesting_of(graph, a.scope, b.scope, all.additive(question));
     if (nested == nesting::apart) made.reasons.push_back(reason::scopes);
+    if (a.alone && a.position.claim != b.position.claim) made.reasons.push_back(reason::other_measure);
     const bool one_unit = a.unit == b.unit;
     if (a.has_value && b.has_value && !one_unit && (!a.set || !b.set)) {
         made.reasons.push_back(reason::inconvertible_unit);
@@ -221,7 +223,7 @@ template <class Kind, claim_graph_like Graph>
     if (!made.reasons.empty()) return made;
     add_to(made.assumes, a.read_with);
     add_to(made.assumes, b.read_with);
-    if (!all.assumes(question).empty())
+    if (!all.assumes(question).empty() && !a.alone)
         add_to(made.assumes, {assumption_kind::same_measure, question.number()});
     for (const auto* value : {&a, &b}) {
         add_to(made.assumes, value->clipped_with);
@@ -229,7 +231,7 @@ template <class Kind, claim_graph_like Graph>
     }
     detail::settle(made, detail::possible(a, one_unit), detail::possible(b, one_unit), nested);
     if constexpr (std::is_same_v<Kind, place_kind> || std::is_same_v<Kind, label_kind>) {
-        if (detail::rests_on_branches<Kind>(all, question, a.position, b.position)) {
+        if (!a.branches_meet && detail::rests_on_branches<Kind>(all, question, a.position, b.position)) {
             add_to(made.assumes, {assumption_kind::places, std::is_same_v<Kind, place_kind> ? 0U : 1U});
         }
     }

@@ -54,8 +54,10 @@ class joint_conflict_search {
 public:
     using value_type = position_value<quantity_kind>;
 
-    joint_conflict_search(const Graph& graph, question_id question, std::vector<value_type> values)
-        : graph_{graph}, question_{question}, values_{std::move(values)} {
+    /// \param places_apart  whether places on different branches are taken not to overlap
+    joint_conflict_search(
+        const Graph& graph, question_id question, std::vector<value_type> values, bool places_apart)
+        : graph_{graph}, question_{question}, places_apart_{places_apart}, values_{std::move(values)} {
         for (const value_type& v : values_) scopes_.push_back(v.scope);
         std::sort(scopes_.begin(), scopes_.end());
         scopes_.erase(std::unique(scopes_.begin(), scopes_.end()), scopes_.end());
@@ -105,8 +107,8 @@ private:
         for (std::size_t i = 0; i < count; ++i) {
             for (std::size_t j = 0; j < i; ++j) {
                 bool by_places = false;
-                of->disjoint[i][j] = of->disjoint[j][i] =
-                    scopes_disjoint(graph_, of->scopes[i], of->scopes[j], by_places);
+                const bool apart = scopes_disjoint(graph_, of->scopes[i], of->scopes[j], by_places);
+                of->disjoint[i][j] = of->disjoint[j][i] = apart && (places_apart_ || !by_places);
             }
         }
         return *of;
@@ -227,6 +229,7 @@ private:
 
     const Graph& graph_;
     question_id question_;
+    bool places_apart_;
     std::vector<value_type> values_;
     std::vector<scope_id> scopes_;
     std::vector<std::optional<parts_of_whole>> of_scope_;  // by the place among those
@@ -251,9 +254,10 @@ template <claim_graph_like Graph>
     std::vector<position_value<quantity_kind>> values;
     for (const position p : distinct_positions(graph, question, by)) {
         auto value = value_of<quantity_kind>(graph, p, by);
-        if (value.has_value && !value.is_impossible()) values.push_back(std::move(value));
+        if (value.has_value && !value.alone && !value.is_impossible()) values.push_back(std::move(value));
     }
-    return detail::joint_conflict_search<Graph>{graph, question, std::move(values)}.find();
+    const bool places_apart = by.makes({assumption_kind::places, 0});
+    return detail::joint_conflict_search<Graph>{graph, question, std::move(values), places_apart}.find();
 }
 
 }  // namespace hearsay::inline v1

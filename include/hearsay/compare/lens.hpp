@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -68,6 +69,42 @@ template <claim_graph_like Graph>
     }
 }
 
+/// Every assumption that results on a graph may rest on, ascending: what `name_of` gives the ids of.
+/// Complexity: O(claims + questions + conversions).
+template <claim_graph_like Graph>
+[[nodiscard]] assumption_list assumptions_of(const Graph& graph) {
+    const auto& all = graph.whole();
+    assumption_list made;
+    for (std::uint32_t i = 0; i < all.unit_conversions().conversion_count(); ++i)
+        made.push_back({assumption_kind::unit, i});
+    made.push_back({assumption_kind::tolerance});
+    made.push_back({assumption_kind::reading});
+    std::uint64_t tables = 0;
+    for (const claim_id c : all.claims()) {
+        if (const auto* stated = all.template stated<quantity_kind>(c))
+            tables |= std::uint64_t{1} << static_cast<std::uint32_t>(stated->table);
+    }
+    for (std::uint32_t i = 0; i < 64; ++i) {
+        if ((tables >> i & 1) != 0 && static_cast<word_table>(i) != word_table::none)
+            made.push_back({assumption_kind::table, i});
+    }
+    if (all.place_tree().size() != 0) made.push_back({assumption_kind::places, 0});
+    if (all.label_tree().size() != 0) made.push_back({assumption_kind::places, 1});
+    for (const question_id q : all.questions()) {
+        if (!all.assumes(q).empty()) made.push_back({assumption_kind::same_measure, q.number()});
+    }
+    return made;
+}
+
+/// The assumption with an id, or nothing: `name_of` backwards. Complexity: as `assumptions_of`.
+template <claim_graph_like Graph>
+[[nodiscard]] std::optional<assumption> find_assumption(const Graph& graph, std::string_view name) {
+    for (const assumption one : assumptions_of(graph)) {
+        if (name_of(graph, one) == name) return one;
+    }
+    return std::nullopt;
+}
+
 /// How claims are looked at: what a hedge means and how far it reaches, which positions count, and factors put
 /// in place of those assumed. `--reading pragmatic --tolerance 1 --assume brigade=2000..2500` is a lens.
 struct lens {
@@ -81,6 +118,26 @@ struct lens {
     positions which = positions::latest;
     std::vector<factor> factors{};
     hedge_steps steps{};  ///< those that are not valid are refused by whatever reads a quantity
+    /// Not made: factors, tables of words, that branches do not overlap, that two measures are one. See `drop`.
+    assumption_list without{};
+
+    /// Looks at claims as if nobody had assumed something.
+    ///
+    /// Without the factor of a unit, what is stated in it does not convert; without a table, its words have no value;
+    /// without `places` (or `labels`), any two branches may overlap; without `same_measure`, no two claims of that
+    /// question can be compared. Without the tolerance, "about 500" is 500; without the reading, hedges are read
+    /// literally.
+    void drop(assumption one) {
+        if (one.kind == assumption_kind::tolerance)
+            steps.about = 0;
+        else if (one.kind == assumption_kind::reading)
+            how = reading::literal;
+        else
+            add_to(without, one);
+    }
+    [[nodiscard]] bool makes(assumption one) const noexcept {
+        return without.empty() || !std::binary_search(without.begin(), without.end(), one);
+    }
 
     /// The scale that counts for a conversion.
     [[nodiscard]] scale of(const unit_step& step) const noexcept {

@@ -26,12 +26,15 @@ struct position_value {
     std::optional<unit_id> unit{};  ///< of `own`; quantities alone
     set_type unclipped{};           ///< in its own unit, before the domain cuts it
     set_type own{};                 ///< in its own unit, clipped
-    std::optional<set_type> set{};  ///< in the question's unit, clipped; absent where it can't be converted
+    std::optional<set_type>
+        set{};  ///< in the question's unit, clipped; absent where it can't be converted, and alone
     std::vector<unit_step> to_question{};  ///< the conversions from `own` to `set`
     assumption_list read_with{};  ///< the tolerance, the reading and the table of words that made `own`
     assumption_list
         clipped_with{};  ///< the factors that cut `own` to the domain, where its ends hang on them
     assumption_list converted_with{};  ///< the factors that made `set`, and cut it
+    bool alone = false;                ///< it is not assumed to measure what other claims of its question do
+    bool branches_meet = false;        ///< it is not assumed that branches of its hierarchy are apart
 
     /// Whether the domain leaves nothing of it.
     [[nodiscard]] bool is_impossible() const {
@@ -44,15 +47,19 @@ namespace detail {
 /// What a stated value says under a lens, before denial, conversion and clipping.
 template <class Kind, class Snapshot>
 [[nodiscard]] typename Kind::set stated_set(
-    const Snapshot& all, const typename Kind::stated& stated, reading how, const hedge_steps& steps) {
+    const Snapshot& all, const typename Kind::stated& stated, reading how, const lens& by) {
+    const auto subtree = [&]<class Set>(const auto& tree, std::uint32_t which, Set*) {
+        return by.makes({assumption_kind::places, which}) ? Set{tree, stated}
+                                                          : Set::with_branches_that_meet(tree, stated);
+    };
     if constexpr (std::is_same_v<Kind, quantity_kind>)
-        return interval_set{read_as(stated, how, steps)};
+        return interval_set{read_as(stated, how, by.steps)};
     else if constexpr (std::is_same_v<Kind, date_kind>)
         return date_set{stated};
     else if constexpr (std::is_same_v<Kind, place_kind>)
-        return place_set{all.place_tree(), stated};
+        return subtree(all.place_tree(), 0, static_cast<place_set*>(nullptr));
     else if constexpr (std::is_same_v<Kind, label_kind>)
-        return label_set{all.label_tree(), stated};
+        return subtree(all.label_tree(), 1, static_cast<label_set*>(nullptr));
     else
         return stated;
 }
@@ -65,6 +72,17 @@ template <class Kind, class Snapshot>
 inline std::vector<unit_step> through(const lens& by, std::vector<unit_step> steps) {
     for (unit_step& step : steps) step.by = by.of(step);
     return steps;
+}
+/// The steps from one unit to another with the factors of a lens, if it makes all of them.
+template <class Snapshot>
+[[nodiscard]] std::optional<std::vector<unit_step>> steps_between(
+    const Snapshot& all, unit_id from, unit_id to, const lens& by) {
+    auto path = all.unit_conversions().path(from, to);
+    if (!path) return std::nullopt;
+    for (const unit_step& step : *path) {
+        if (!by.makes({assumption_kind::unit, step.conversion})) return std::nullopt;
+    }
+    return through(by, std::move(*path));
 }
 inline std::vector<unit_step> reversed(std::vector<unit_step> steps) {
     std::reverse(steps.begin(), steps.end());
@@ -105,18 +123,23 @@ template <class Kind, class Graph>
 [[nodiscard]] std::optional<admitted<Kind>> admitted_by(
     const Graph& graph, question_id question, const lens& by) {
     const auto& all = graph.whole();
-    if (const auto* stated = all.template domain<Kind>(question)) {
+    const auto is_read = [&](const auto& stated) {
+        if constexpr (std::is_same_v<Kind, quantity_kind>)
+            return stated.table == word_table::none || by.makes(table_of(stated.table));
+        return true;
+    };
+    if (const auto* stated = all.template domain<Kind>(question); stated && is_read(*stated)) {
         admitted<Kind> made;
-        made.set = made.stated = stated_set<Kind>(all, *stated, reading::literal, by.steps);
+        made.set = made.stated = stated_set<Kind>(all, *stated, reading::literal, by);
         if constexpr (std::is_same_v<Kind, quantity_kind>) {
             made.approx = stated->approx;
             made.table = stated->table;
             const auto unit = all.unit(question);
             made.unit = stated->unit ? stated->unit : unit;
             if (made.unit == unit) return made;
-            auto path = unit ? all.unit_conversions().path(*made.unit, *unit) : std::nullopt;
+            auto path = unit ? steps_between(all, *made.unit, *unit, by) : std::nullopt;
             if (path) {
-                made.to_question = through(by, std::move(*path));
+                made.to_question = std::move(*path);
                 made.set = convert(made.stated, made.to_question);
                 return made;
             }
@@ -184,8 +207,14 @@ template <class Kind, claim_graph_like Graph>
     position_value<Kind> made{which, all.scope_of(which.claim)};
     const auto* stated = all.template stated<Kind>(which.claim);
     if (!stated) return made;
+    if constexpr (std::is_same_v<Kind, quantity_kind>) {
+        if (stated->table != word_table::none && !by.makes(detail::table_of(stated->table))) return made;
+    } else if constexpr (std::is_same_v<Kind, place_kind> || std::is_same_v<Kind, label_kind>) {
+        made.branches_meet = !by.makes({assumption_kind::places, std::is_same_v<Kind, place_kind> ? 0U : 1U});
+    }
     made.has_value = true;
-    made.unclipped = detail::stated_set<Kind>(all, *stated, by.how, by.steps);
+    made.alone = !by.makes({assumption_kind::same_measure, question.number()});
+    made.unclipped = detail::stated_set<Kind>(all, *stated, by.how, by);
     if (which.denied) made.unclipped = complement(made.unclipped);
     const auto domain = detail::admitted_by<Kind>(graph, question, by);
     if constexpr (std::is_same_v<Kind, quantity_kind>) {
@@ -203,10 +232,10 @@ template <class Kind, claim_graph_like Graph>
         if (made.unit == asked)
             path.emplace();
         else if (made.unit && asked)
-            path = all.unit_conversions().path(*made.unit, *asked);
+            path = detail::steps_between(all, *made.unit, *asked, by);
         made.own = made.unclipped;
         if (path) {
-            made.to_question = detail::through(by, std::move(*path));
+            made.to_question = std::move(*path);
             for (const unit_step& step : made.to_question) {
                 add_to(made.converted_with, {assumption_kind::unit, step.conversion});
             }
@@ -216,6 +245,10 @@ template <class Kind, claim_graph_like Graph>
     } else {
         made.own = domain ? intersection(made.unclipped, domain->set) : made.unclipped;
         made.set = made.own;
+    }
+    if (made.alone) {  // in a unit of its own, as it were
+        made.set.reset();
+        made.to_question.clear();
     }
     return made;
 }

@@ -32,6 +32,12 @@ public:
 
     subtree_set() = default;  ///< nothing
     subtree_set(const hierarchy<Kind>& of, node root) : of_{&of}, pieces_{piece{{root}, {}}} {}
+    /// The same, nothing being assumed of branches: any two of them may share ground.
+    [[nodiscard]] static subtree_set with_branches_that_meet(const hierarchy<Kind>& of, node root) {
+        subtree_set made{of, root};
+        made.branches_meet_ = true;
+        return made;
+    }
     [[nodiscard]] static subtree_set everything() {
         subtree_set made;
         made.pieces_.push_back({});
@@ -45,10 +51,10 @@ public:
     }
     [[nodiscard]] friend bool is_empty(const subtree_set& a) noexcept { return a.pieces_.empty(); }
     [[nodiscard]] friend bool intersects(const subtree_set& a, const subtree_set& b) {
-        const auto* of = common(a, b);
+        const subtree_set both = empty_of(a, b);
         for (const piece& x : a.pieces_) {
             for (const piece& y : b.pieces_) {
-                if (meet(of, x, y)) return true;
+                if (both.meet(x, y)) return true;
             }
         }
         return false;
@@ -57,19 +63,17 @@ public:
         return is_empty(intersection(b, complement(a)));
     }
     [[nodiscard]] friend subtree_set intersection(const subtree_set& a, const subtree_set& b) {
-        subtree_set both;
-        both.of_ = common(a, b);
+        subtree_set both = empty_of(a, b);
         for (const piece& x : a.pieces_) {
             for (const piece& y : b.pieces_) {
-                if (auto common_piece = meet(both.of_, x, y)) both.pieces_.push_back(std::move(*common_piece));
+                if (auto common_piece = both.meet(x, y)) both.pieces_.push_back(std::move(*common_piece));
             }
         }
         both.normalise();
         return both;
     }
     [[nodiscard]] friend subtree_set union_of(const subtree_set& a, const subtree_set& b) {
-        subtree_set either;
-        either.of_ = common(a, b);
+        subtree_set either = empty_of(a, b);
         either.pieces_ = a.pieces_;
         either.pieces_.insert(either.pieces_.end(), b.pieces_.begin(), b.pieces_.end());
         either.normalise();
@@ -78,10 +82,10 @@ public:
     [[nodiscard]] friend subtree_set complement(const subtree_set& a) {
         subtree_set rest = everything();
         rest.of_ = a.of_;
+        rest.branches_meet_ = a.branches_meet_;
         for (const piece& x : a.pieces_) {
             // Outside a piece is: outside one of the nodes it lies in, or inside one of those it leaves out.
-            subtree_set outside;
-            outside.of_ = a.of_;
+            subtree_set outside = empty_of(a, a);
             for (const node n : x.within) outside.pieces_.push_back({{}, {n}});
             for (const node n : x.except) outside.pieces_.push_back({{n}, {}});
             outside.normalise();
@@ -91,12 +95,17 @@ public:
     }
 
 private:
-    static const hierarchy<Kind>* common(const subtree_set& a, const subtree_set& b) {
+    /// Nothing, of the hierarchy that two sets have in common.
+    static subtree_set empty_of(const subtree_set& a, const subtree_set& b) {
         if (a.of_ && b.of_ && a.of_ != b.of_) {
             throw std::invalid_argument("subtree_set: the two sets belong to different hierarchies");
         }
-        return a.of_ ? a.of_ : b.of_;
+        subtree_set made;
+        made.of_ = a.of_ ? a.of_ : b.of_;
+        made.branches_meet_ = a.branches_meet_ || b.branches_meet_;
+        return made;
     }
+    [[nodiscard]] bool may_meet(node a, node b) const { return branches_meet_ || of_->may_meet(a, b); }
 
     static void sort_unique(std::vector<node>& nodes) {
         std::sort(nodes.begin(), nodes.end());
@@ -104,38 +113,38 @@ private:
     }
 
     /// Both pieces at once, in its simplest form, or nothing where they exclude each other.
-    static std::optional<piece> meet(const hierarchy<Kind>* of, const piece& x, const piece& y) {
+    std::optional<piece> meet(const piece& x, const piece& y) const {
         piece both = x;
         both.within.insert(both.within.end(), y.within.begin(), y.within.end());
         both.except.insert(both.except.end(), y.except.begin(), y.except.end());
-        return simplified(of, std::move(both));
+        return simplified(std::move(both));
     }
 
-    static std::optional<piece> simplified(const hierarchy<Kind>* of, piece p) {
+    std::optional<piece> simplified(piece p) const {
         sort_unique(p.within);
         sort_unique(p.except);
         for (std::size_t i = 0; i < p.within.size(); ++i) {
             for (std::size_t j = i + 1; j < p.within.size(); ++j) {
-                if (!of->may_meet(p.within[i], p.within[j])) return std::nullopt;
+                if (!may_meet(p.within[i], p.within[j])) return std::nullopt;
             }
         }
         // Only the innermost nodes say something; of the exceptions, only the outermost that cut into them.
         std::vector<node> within;
         for (const node n : p.within) {
-            const bool implied = std::any_of(p.within.begin(), p.within.end(),
-                                             [&](node m) { return m != n && of->is_within(m, n); });
+            const bool implied = std::any_of(
+                p.within.begin(), p.within.end(), [&](node m) { return m != n && of_->is_within(m, n); });
             if (!implied) within.push_back(n);
         }
         p.within = std::move(within);
         std::vector<node> except;
         for (const node e : p.except) {
-            if (std::any_of(p.within.begin(), p.within.end(), [&](node n) { return of->is_within(n, e); })) {
+            if (std::any_of(p.within.begin(), p.within.end(), [&](node n) { return of_->is_within(n, e); })) {
                 return std::nullopt;
             }
-            const bool apart = std::any_of(p.within.begin(), p.within.end(),
-                                           [&](node n) { return !of->may_meet(n, e); });
-            const bool implied = std::any_of(p.except.begin(), p.except.end(),
-                                             [&](node m) { return m != e && of->is_within(e, m); });
+            const bool apart =
+                std::any_of(p.within.begin(), p.within.end(), [&](node n) { return !may_meet(n, e); });
+            const bool implied = std::any_of(
+                p.except.begin(), p.except.end(), [&](node m) { return m != e && of_->is_within(e, m); });
             if (!apart && !implied) except.push_back(e);
         }
         p.except = std::move(except);
@@ -146,7 +155,7 @@ private:
         std::sort(pieces_.begin(), pieces_.end());
         pieces_.erase(std::unique(pieces_.begin(), pieces_.end()), pieces_.end());
         if (pieces_.empty() || (pieces_.size() == 1 && pieces_.front().within.size() <= 1)) return;
-        if (!of_ || of_->overlap_count() == 0) return normalise_tree();
+        if (!of_ || (of_->overlap_count() == 0 && !branches_meet_)) return normalise_tree();
         // With overlaps: drop pieces that another one holds.
         std::vector<piece> kept;
         for (std::size_t i = 0; i < pieces_.size(); ++i) {
@@ -162,16 +171,16 @@ private:
     /// Whether every place of `inner` is one of `outer`: sufficient, not necessary.
     bool holds(const piece& outer, const piece& inner) const {
         for (const node n : outer.within) {
-            if (std::none_of(inner.within.begin(), inner.within.end(),
-                             [&](node m) { return of_->is_within(m, n); })) {
+            if (std::none_of(
+                    inner.within.begin(), inner.within.end(), [&](node m) { return of_->is_within(m, n); })) {
                 return false;
             }
         }
         for (const node e : outer.except) {
-            const bool left_out = std::any_of(inner.except.begin(), inner.except.end(),
-                                              [&](node m) { return of_->is_within(e, m); });
-            const bool apart = std::any_of(inner.within.begin(), inner.within.end(),
-                                           [&](node n) { return !of_->may_meet(n, e); });
+            const bool left_out = std::any_of(
+                inner.except.begin(), inner.except.end(), [&](node m) { return of_->is_within(e, m); });
+            const bool apart = std::any_of(
+                inner.within.begin(), inner.within.end(), [&](node n) { return !may_meet(n, e); });
             if (!left_out && !apart) return false;
         }
         return true;
@@ -188,13 +197,15 @@ private:
         const auto is_in = [&](std::optional<node> n) {
             return std::any_of(pieces_.begin(), pieces_.end(), [&](const piece& p) {
                 const bool inside = p.within.empty() || (n && of_->is_within(*n, p.within.front()));
-                return inside && std::none_of(p.except.begin(), p.except.end(),
-                                              [&](node e) { return n && of_->is_within(*n, e); });
+                return inside && std::none_of(p.except.begin(), p.except.end(), [&](node e) {
+                    return n && of_->is_within(*n, e);
+                });
             });
         };
         const auto nearest_named_above = [&](node n) {
             auto above = of_->parent(n);
-            while (above && !std::binary_search(named.begin(), named.end(), *above)) above = of_->parent(*above);
+            while (above && !std::binary_search(named.begin(), named.end(), *above))
+                above = of_->parent(*above);
             return above;
         };
         std::vector<piece> made;
@@ -216,7 +227,8 @@ private:
         }
         for (const node stop : stops) {
             auto above = of_->parent(stop);
-            while (above && !std::binary_search(starts.begin(), starts.end(), *above)) above = of_->parent(*above);
+            while (above && !std::binary_search(starts.begin(), starts.end(), *above))
+                above = of_->parent(*above);
             const auto at = std::find(roots.begin(), roots.end(), above);
             made[static_cast<std::size_t>(at - roots.begin())].except.push_back(stop);
         }
@@ -225,6 +237,7 @@ private:
     }
 
     const hierarchy<Kind>* of_ = nullptr;
+    bool branches_meet_ = false;
     std::vector<piece> pieces_;
 };
 

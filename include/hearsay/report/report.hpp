@@ -7,7 +7,12 @@
 #include <hearsay/compare/joint_conflicts.hpp>
 #include <hearsay/compare/relations.hpp>
 #include <hearsay/graph/claim_graph.hpp>
+#include <hearsay/trace/dependence.hpp>
+#include <hearsay/trace/echoes.hpp>
 #include <hearsay/trace/independence.hpp>
+#include <hearsay/trace/shared_values.hpp>
+#include <hearsay/trace/timeline.hpp>
+#include <hearsay/trace/what_falls.hpp>
 
 #include <cstddef>
 #include <cstdint>
@@ -25,10 +30,11 @@ using any_value = std::variant<std::monostate, quantity, day_range, place_id, la
 
 /// How a case is looked at, and how much of it a report lists.
 struct report_options {
-    lens by{};                         ///< reading, positions, factors, steps
-    std::optional<day> as_of{};        ///< only what was known by then
-    std::optional<day> said_by{};      ///< only what was said by then, heard of or not
-    std::vector<source_id> without{};  ///< as if these had never spoken
+    lens by{};                                               ///< reading, positions, factors, steps
+    std::optional<day> as_of{};                              ///< only what was known by then
+    std::optional<day> said_by{};                            ///< only what was said by then, heard of or not
+    std::vector<source_id> without{};                        ///< as if these had never spoken
+    affiliation_level level = affiliation_level::outermost;  ///< how far out an affiliation makes origins one
     /// How many relations, chains, regions and scenarios are listed for a question; of chains never more than a million.
     std::size_t limit = 1000;
 };
@@ -82,6 +88,22 @@ struct report {
         scope_id scope;
         consensus found{};
     };
+    /// What stands behind a position that is taken, beyond its origins.
+    struct backing {
+        position of;
+        echoes_found echoes{};
+        std::size_t lines = 0;          ///< chains of which no two share a source: so many are there at least
+        std::size_t lines_at_most = 0;  ///< the same, where it is exact
+        std::vector<source_id> cut{};   ///< without these together no chain is left
+        bool cut_is_least = true;       ///< fewer would not do
+        std::vector<fall> falls{};  ///< without each source on which an origin hangs; none past 200 origins
+    };
+    /// When a claim was made, passed on, denied, taken back.
+    struct history {
+        claim_id claim;
+        claim_timeline told{};  ///< as many events, and as many followers, as the limit lets
+        std::size_t events_total = 0;
+    };
     struct question {
         question_id id;
         std::vector<claim> claims{};
@@ -94,6 +116,8 @@ struct report {
         std::vector<joint_conflict> joint{};
         std::vector<self_contradiction> contradictions{};
         std::vector<change_of_mind> changes{};
+        std::vector<backing> backings{};   ///< of every position that is taken
+        std::vector<history> histories{};  ///< of every claim that somebody speaks of
     };
     struct chain {
         position of;
@@ -108,10 +132,13 @@ struct report {
     struct drift {
         statement_id statement;
         statement_id relays;
-        position from;  ///< what was said below
-        position to;    ///< what the relay says
-        std::vector<std::string> what{};
-        bool left_open = false;  ///< below, no side was taken
+        position from;                     ///< what was said below
+        position to;                       ///< what the relay says
+        std::vector<std::string> what{};   ///< as `drift_step::what`
+        std::vector<std::string> words{};  ///< the same with by how much: "raised by 20%"
+        bool left_open = false;            ///< below, no side was taken
+        std::optional<double> change{};    ///< of a figure, as a share of what it was
+        std::optional<int> days{};         ///< by so many days a date moved
     };
     struct pivot {
         source_id source;
@@ -139,6 +166,8 @@ struct report {
     std::vector<circle> circular{};
     std::vector<drift> drifts{};
     std::vector<pivot> pivots{};
+    std::vector<shared_values>
+        shared{};  ///< sources that give the same answers too often; strongest evidence first
     std::vector<assumed> assumptions{};
     std::vector<std::string>
         warnings{};  ///< impossible positions, loops, relays of what was said later, what rests on a retracted statement

@@ -1,7 +1,10 @@
 #pragma once
 
+#include <hearsay/model/said_at.hpp>
 #include <hearsay/trace/detail/listing.hpp>
 #include <hearsay/trace/loops.hpp>
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cstdint>
@@ -20,10 +23,15 @@ struct circular_report {
     std::vector<statement_id> statements;  ///< from its later statement back to its earlier one
     std::vector<source_id> sources;  ///< who made them, one for one: the first and the last are `source`
 
-    /// "the Courier > the Wire > the Courier"
+    /// "the Courier (2023-03-06) > the Wire (2023-03-05) > the Courier (2023-03-04)"
     template <claim_graph_like Graph>
     [[nodiscard]] std::string because(const Graph& graph) const {
-        return detail::path_of(sources, [&](source_id s) { return graph.whole().title(s); });
+        const auto& all = graph.whole();
+        return detail::path_of(statements, [&](statement_id s) {
+            const said_at at = all.at(s);
+            std::string one{all.title(all.source(s))};
+            return at.is_known() ? fmt::format("{} ({})", one, to_string(at)) : one;
+        });
     }
     friend bool operator==(const circular_report&, const circular_report&) = default;
 };
@@ -64,7 +72,8 @@ public:
     /// One shortest path from a statement of the source to one of its own past others, of so many relays at
     /// most: the first by the names (ids) of source and statement. Nothing where there is none, or, then
     /// `shortened`, none so short.
-    [[nodiscard]] std::optional<circular_report> of(source_id source, std::uint32_t longest, bool& shortened) {
+    [[nodiscard]] std::optional<circular_report> of(
+        source_id source, std::uint32_t longest, bool& shortened) {
         shortened = false;
         constexpr std::uint32_t highest = std::numeric_limits<std::uint32_t>::max();
         std::vector<std::uint32_t> found;  // what is reached, layer by layer

@@ -33,7 +33,7 @@ enum class dependence : std::uint8_t {
 ///            not_known.
 /// Semantics: rule(a, a) == dependent;  rule(a, b) == rule(b, a).
 ///            No compiler sees these; `test/dependence_laws.hpp` checks them for any model.
-/// Models:    `by_affiliation`, `by_source`.
+/// Models:    `by_affiliation`.
 template <class Rule>
 concept dependence_rule = std::regular_invocable<const Rule&, source_id, source_id> &&
     std::same_as<std::invoke_result_t<const Rule&, source_id, source_id>, dependence>;
@@ -91,56 +91,55 @@ private:
     std::vector<linked_sources> links_;
 };
 
-template <class Rule, class Snapshot>
-[[nodiscard]] dependence grouped_dependence(
-    const Rule& rule, const source_links& links, const Snapshot& all, source_id a, source_id b) {
-    if (a == b) return dependence::dependent;
-    if (const auto linked = links.between(a, b)) return *linked;
-    if (rule.group_of(a) == rule.group_of(b)) return dependence::dependent;
-    const bool unnamed = all.kind(a) == source_kind::unnamed || all.kind(b) == source_kind::unnamed;
-    return unnamed ? dependence::not_known : dependence::separate;
-}
-
 }  // namespace detail
 
-/// Origins depend on each other where they share their outermost affiliation: a service and its head, two
-/// services of one state. A link between two sources goes before that, and holds for those two alone.
+/// How far out an affiliation binds.
+enum class affiliation_level : std::uint8_t {
+    source,        ///< not at all: every source speaks for itself
+    organisation,  ///< as far as what is no state: a service and its head are one, two services of a state are not
+    outermost,  ///< all the way: two services of one state are one
+};
+
+[[nodiscard]] constexpr std::string_view to_string(affiliation_level l) noexcept {
+    constexpr std::string_view names[] = {"source", "organisation", "outermost"};
+    return names[static_cast<std::size_t>(l)];
+}
+
+/// Origins depend on each other where they share an affiliation, as far out as a level says: a service and its head; by
+/// default two services of one state as well. A link between two sources goes before that, and holds for those two alone.
+///
+/// Budanov and GUR, within Ukraine as is SZRU: by source three, by organisation two, by the outermost affiliation one.
 /// Complexity of a call: O(depth of the affiliations + log links).
 template <claim_graph_like Graph>
 class by_affiliation {
 public:
-    explicit by_affiliation(const Graph& graph) : graph_{&graph}, links_{graph.whole()} {}
+    explicit by_affiliation(const Graph& graph, affiliation_level level = affiliation_level::outermost)
+        : graph_{&graph}, level_{level}, links_{graph.whole()} {}
+
+    [[nodiscard]] affiliation_level level() const noexcept { return level_; }
 
     [[nodiscard]] dependence operator()(source_id a, source_id b) const {
-        return detail::grouped_dependence(*this, links_, graph_->whole(), a, b);
+        if (a == b) return dependence::dependent;
+        if (const auto linked = links_.between(a, b)) return *linked;
+        if (group_of(a) == group_of(b)) return dependence::dependent;
+        const auto is_unnamed = [&](source_id s) { return graph_->whole().kind(s) == source_kind::unnamed; };
+        return is_unnamed(a) || is_unnamed(b) ? dependence::not_known : dependence::separate;
     }
-    /// The outermost source that a source is within, or itself.
+    /// The outermost source of that level that a source is within, or itself.
     [[nodiscard]] source_id group_of(source_id s) const noexcept {
-        while (const auto outer = graph_->whole().within(s)) s = *outer;
+        if (level_ == affiliation_level::source) return s;
+        const auto& all = graph_->whole();
+        while (const auto outer = all.within(s)) {
+            if (level_ == affiliation_level::organisation && all.kind(*outer) == source_kind::state) break;
+            s = *outer;
+        }
         return s;
     }
     [[nodiscard]] const std::vector<linked_sources>& links() const noexcept { return links_.all(); }
 
 private:
     const Graph* graph_;
-    detail::source_links links_;
-};
-
-/// Every source speaks for itself, whatever it is within; links hold.
-/// Complexity of a call: O(log links).
-template <claim_graph_like Graph>
-class by_source {
-public:
-    explicit by_source(const Graph& graph) : graph_{&graph}, links_{graph.whole()} {}
-
-    [[nodiscard]] dependence operator()(source_id a, source_id b) const {
-        return detail::grouped_dependence(*this, links_, graph_->whole(), a, b);
-    }
-    [[nodiscard]] source_id group_of(source_id s) const noexcept { return s; }
-    [[nodiscard]] const std::vector<linked_sources>& links() const noexcept { return links_.all(); }
-
-private:
-    const Graph* graph_;
+    affiliation_level level_;
     detail::source_links links_;
 };
 
@@ -151,6 +150,14 @@ struct fmt::formatter<hearsay::dependence> : fmt::formatter<fmt::string_view> {
     template <class Context>
     auto format(hearsay::dependence d, Context& ctx) const {
         const auto text = hearsay::to_string(d);
+        return fmt::formatter<fmt::string_view>::format({text.data(), text.size()}, ctx);
+    }
+};
+template <>
+struct fmt::formatter<hearsay::affiliation_level> : fmt::formatter<fmt::string_view> {
+    template <class Context>
+    auto format(hearsay::affiliation_level l, Context& ctx) const {
+        const auto text = hearsay::to_string(l);
         return fmt::formatter<fmt::string_view>::format({text.data(), text.size()}, ctx);
     }
 };

@@ -1,12 +1,16 @@
 #pragma once
 
 #include <hearsay/compare/compare.hpp>
+#include <hearsay/compare/scope_nesting.hpp>
 #include <hearsay/trace/chains.hpp>
+#include <hearsay/trace/detail/number_map.hpp>
 #include <hearsay/trace/question_trace.hpp>
 
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
+#include <cstdlib>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -24,18 +28,35 @@ struct drift_step {
     held_position to;    ///< the one that the relay takes
     /// In words: "raised", "lowered", "later", "earlier"; "hedge dropped", "hedge added", "hedge changed";
     /// "narrowed", "widened", "shifted", "contrary", "reworded"; "turned round"; "unit changed"; "value
-    /// added", "value dropped"; "certainty raised", "certainty lowered"; "not confirmed turned into asserted". At least one.
+    /// added", "value dropped"; "certainty raised", "certainty lowered"; "not confirmed turned into asserted";
+    /// "place widened", "place narrowed", "place changed", "period widened", "period narrowed", "time shifted", "a part
+    /// made the whole", "the whole made a part", "part changed". At least one.
     std::vector<std::string> what;
     /// How what is relayed left open what the relay takes a side on; absent where it took one itself.
     std::optional<hearsay::stance> left_open{};
+    /// By how much a figure was raised or lowered, as a share of what it was: -0.25 from 200 to 150. Absent where the
+    /// two are in different units, where it was 0, and where an end that moved was or became infinite.
+    std::optional<double> change{};
+    std::optional<int>
+        days{};  ///< by how many days a date was moved: later ones above 0; absent without two ends
 
-    /// "r1 relays m2: lowered, hedge changed, widened"
+    /// One of `what`, with by how much: "lowered by 25%", "later by 2 days".
+    [[nodiscard]] std::string in_words(std::string_view change_of) const {
+        std::string text{change_of};
+        if (change && (change_of == "raised" || change_of == "lowered"))
+            text += fmt::format(" by {:.3g}%", std::abs(*change) * 100);
+        if (days && (change_of == "later" || change_of == "earlier")) {
+            const int count = std::abs(*days);
+            text += fmt::format(" by {} day{}", count, count == 1 ? "" : "s");
+        }
+        return text;
+    }
+    /// "r1 rests on m2: lowered by 25%, hedge changed, widened"
     template <claim_graph_like Graph>
     [[nodiscard]] std::string because(const Graph& graph) const {
         std::string text =
             fmt::format("{} rests on {}", graph.whole().name(statement), graph.whole().name(relayed));
-        for (std::size_t i = 0; i < what.size(); ++i)
-            text += fmt::format("{}{}", i == 0 ? ": " : ", ", what[i]);
+        for (std::size_t i = 0; i < what.size(); ++i) text += (i == 0 ? ": " : ", ") + in_words(what[i]);
         return text;
     }
     friend bool operator==(const drift_step&, const drift_step&) = default;
@@ -50,10 +71,17 @@ template <class T>
     return low_to <= low_from && high_to <= high_from ? -1 : 0;
 }
 
+/// How much a figure changed, as a share of what it was.
+[[nodiscard]] inline std::optional<double> change_of(double from, double to) {
+    if (from == 0 || std::isinf(from) || std::isinf(to)) return std::nullopt;
+    return (to - from) / std::abs(from);
+}
+
 /// How figure, hedge and unit of one quantity became those of another.
 template <class Graph>
-void describe(const Graph& graph, const quantity& from, const quantity& to, const drift_step& step,
-    const lens& by, std::vector<std::string>& what) {
+void describe(
+    const Graph& graph, const quantity& from, const quantity& to, drift_step& step, const lens& by) {
+    auto& what = step.what;
     const auto& all = graph.whole();
     const auto unit = all.unit(all.question(step.from.position.claim));
     const bool one_unit =
@@ -70,8 +98,14 @@ void describe(const Graph& graph, const quantity& from, const quantity& to, cons
         }
     } else if (from.nominal() && to.nominal()) {
         moved = direction(*from.nominal(), *to.nominal(), *from.nominal(), *to.nominal());
+        if (moved != 0) step.change = change_of(*from.nominal(), *to.nominal());
     } else {
-        moved = direction(from.stated.lower(), to.stated.lower(), from.stated.upper(), to.stated.upper());
+        const interval& a = from.stated;
+        const interval& b = to.stated;
+        moved = direction(a.lower(), b.lower(), a.upper(), b.upper());
+        const bool by_lower = a.lower() != b.lower();
+        if (moved != 0)
+            step.change = change_of(by_lower ? a.lower() : a.upper(), by_lower ? b.lower() : b.upper());
     }
     if (moved != 0) what.emplace_back(moved > 0 ? "raised" : "lowered");
     // A range has no hedge but "about".
@@ -86,11 +120,41 @@ void describe(const Graph& graph, const quantity& from, const quantity& to, cons
 }
 
 /// How a day or a range of days became another.
-inline void describe(const day_range& from, const day_range& to, std::vector<std::string>& what) {
+inline void describe(const day_range& from, const day_range& to, drift_step& step) {
     const auto first = [](const day_range& r) { return r.first() ? *r.first() : day::min(); };
     const auto last = [](const day_range& r) { return r.last() ? *r.last() : day::max(); };
     const int moved = direction(first(from), first(to), last(from), last(to));
-    if (moved != 0) what.emplace_back(moved > 0 ? "later" : "earlier");
+    if (moved == 0) return;
+    step.what.emplace_back(moved > 0 ? "later" : "earlier");
+    const bool by_first = from.first() != to.first();
+    const auto before = by_first ? from.first() : from.last();
+    const auto after = by_first ? to.first() : to.last();
+    if (before && after) step.days = static_cast<int>((*after - *before).count());
+}
+
+/// How one scope became another.
+template <class Snapshot>
+[[nodiscard]] std::vector<std::string> scope_change(const Snapshot& all, const scope& from, const scope& to) {
+    std::vector<std::string> what;
+    if (from.place != to.place) {
+        const auto& tree = all.place_tree();
+        const bool wider = !to.place || (from.place && tree.is_within(*from.place, *to.place));
+        const bool narrower = !from.place || (to.place && tree.is_within(*to.place, *from.place));
+        what.emplace_back(wider ? "place widened" : narrower ? "place narrowed" : "place changed");
+    }
+    if (from.period != to.period) {
+        const bool wider = !to.period || (from.period && to.period->contains(*from.period));
+        const bool narrower = !from.period || (to.period && from.period->contains(*to.period));
+        what.emplace_back(wider ? "period widened" : narrower ? "period narrowed" : "time shifted");
+    }
+    if (from.part != to.part) {
+        const bool wider = !to.part || (from.part && part_within(all, *from.part, *to.part));
+        const bool narrower = !from.part || (to.part && part_within(all, *to.part, *from.part));
+        what.emplace_back(wider ? "a part made the whole"
+                : narrower      ? "the whole made a part"
+                                : "part changed");
+    }
+    return what;
 }
 
 /// "not confirmed turned into asserted"
@@ -109,14 +173,21 @@ inline void describe(const day_range& from, const day_range& to, std::vector<std
     return fmt::format("{} turned into {}", before, denied ? "denied" : "asserted");
 }
 
+/// Fills in what one step changed.
 template <class Graph>
-[[nodiscard]] std::vector<std::string> describe(const Graph& graph, const drift_step& step, const lens& by) {
-    if (step.left_open) return {taken_for_granted(*step.left_open, step.to.position.denied)};
+void describe(const Graph& graph, drift_step& step, const lens& by) {
+    auto& what = step.what;
+    if (step.left_open) {
+        what.push_back(taken_for_granted(*step.left_open, step.to.position.denied));
+        return;
+    }
     const auto& all = graph.whole();
     const position from = step.from.position;
     const position to = step.to.position;
-    std::vector<std::string> what;
-    if (from != to) {
+    if (all.scope_of(from.claim) != all.scope_of(to.claim)) {
+        what =
+            scope_change(all, all.scope_at(all.scope_of(from.claim)), all.scope_at(all.scope_of(to.claim)));
+    } else if (from != to) {
         const bool had_value = all.has_value(from.claim);
         const bool has_value = all.has_value(to.claim);
         if (had_value != has_value) what.emplace_back(has_value ? "value added" : "value dropped");
@@ -129,9 +200,9 @@ template <class Graph>
                 const auto* a = all.template stated<Kind>(from.claim);
                 const auto* b = all.template stated<Kind>(to.claim);
                 if constexpr (std::is_same_v<Kind, quantity_kind>)
-                    describe(graph, *a, *b, step, by, what);
+                    describe(graph, *a, *b, step, by);
                 else if constexpr (std::is_same_v<Kind, date_kind>)
-                    describe(*a, *b, what);
+                    describe(*a, *b, step);
             });
         }
         if (stand.relation == relation::refines)
@@ -147,7 +218,41 @@ template <class Graph>
         what.emplace_back(step.to.certainty == certainty::certain ? "certainty raised" : "certainty lowered");
     }
     if (what.empty()) what.emplace_back("reworded");  // another claim of the same value, or of none
-    return what;
+}
+
+/// The same value in other scopes, said by those statements below one that are the nearest, on each path of visible
+/// relays, to take a position on the question at all.
+template <class Graph>
+[[nodiscard]] std::vector<std::pair<statement_id, held_position>> rescoped_below(
+    const question_trace<Graph>& trace, statement_id s, position p) {
+    const auto& graph = trace.graph();
+    const auto& all = graph.whole();
+    std::vector<std::pair<statement_id, held_position>> found;
+    if (!all.has_value(p.claim)) return found;
+    const auto same_value = [&](claim_id other) {
+        return all.visit_kind(trace.question(), [&]<class Kind>(Kind) {
+            return *all.template stated<Kind>(other) == *all.template stated<Kind>(p.claim);
+        });
+    };
+    number_map seen;
+    std::vector<statement_id> open{s};
+    while (!open.empty()) {
+        const statement_id at = open.back();
+        open.pop_back();
+        for (const statement_id next : all.relays(at)) {
+            if (!graph.shows(next) || !seen.insert(next.number(), 0).second) continue;
+            bool speaks = false;
+            for (const stance_on on : all.stances(next)) {
+                if (!on.commits() || all.question(on.claim) != trace.question()) continue;
+                speaks = true;
+                if ((on.stance == stance::denies) == p.denied && all.has_value(on.claim) &&
+                    same_value(on.claim))
+                    found.emplace_back(next, held_position{{on.claim, p.denied}, on.certainty});
+            }
+            if (!speaks) open.push_back(next);
+        }
+    }
+    return found;
 }
 
 /// The stances on a claim that take no side, of those statements below one that are the nearest, on each path of visible
@@ -185,7 +290,10 @@ template <class Graph>
 ///
 /// The ministry says at least 55, the radio that relays it "more than fifty": the figure is lowered, the
 /// hedge changed. NATO has not confirmed that they are there, and the paper that quotes it says that they are. A
-/// relay that says the same with the same certainty is not listed; nor is a pure relay, which says nothing. Superseded positions count: this is about what was passed on, not about what holds.
+/// relay that says the same with the same certainty is not listed; nor is a pure relay, which says nothing. Superseded
+/// positions count: this is about what was passed on, not about what holds. By the rules of what rests on what a figure
+/// that is passed on for another place, period or part rests on nothing; it is listed where the value is the same: 300
+/// dead in the town make 300 dead in the province.
 /// What the view hides is left out. Ordered by the names of the statement, of what it relays, and of the
 /// claims.
 ///
@@ -208,6 +316,12 @@ template <claim_graph_like Graph>
     for (const auto& [statement, scope] : relays) {
         const auto own = trace.positions_of(statement, scope);
         const auto rests = trace.rests_on(statement, scope, [&](statement_id s) { return graph.shows(s); });
+        if (rests.empty() && !all.has_own_basis(statement)) {
+            for (const held_position& to : own) {
+                for (const auto& [below, from] : detail::rescoped_below(trace, statement, to.position))
+                    found.push_back({statement, below, from, to, {}});
+            }
+        }
         for (const held_position& to : own) {
             const bool founded = std::any_of(rests.begin(), rests.end(), [&, in = scope](statement_id below) {
                 const auto theirs = trace.positions_of(below, in);
@@ -242,7 +356,7 @@ template <claim_graph_like Graph>
             }
         }
     }
-    for (drift_step& step : found) step.what = detail::describe(graph, step, by);
+    for (drift_step& step : found) detail::describe(graph, step, by);
     const auto key = [&](const drift_step& d) {
         return std::tuple{all.name(d.statement), all.name(d.relayed), all.name(d.from.position.claim),
             d.from.position.denied, all.name(d.to.position.claim), d.to.position.denied};

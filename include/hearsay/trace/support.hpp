@@ -109,7 +109,7 @@ private:
 /// "How strong is the best chain to 'over 11,000', if the newspaper is right in 9 of 10 cases and the service in 7?"
 /// \code
 /// const double best = support(trace, position{c1}, viterbi_semiring{}, [&](statement_id s) { return trust(s); });
-/// const auto why = support(trace, position{c1}, why_semiring<source_id>{}, by_source(graph, why_semiring<source_id>{}));
+/// const auto why = support(trace, position{c1}, why_semiring<source_id>{}, by_source_of(graph, why_semiring<source_id>{}));
 /// \endcode
 ///
 /// Every chain counts, also one that ends at an origin which says otherwise: whose word should not count, `origins`

@@ -32,7 +32,7 @@ struct lined_position {
 ///
 /// What is stated in the question's unit is read without making a set of it. Where something has no place on the
 /// line, `read` says so (false), and all of the question is compared pair by pair: numbers beyond 2^511, places while
-/// overlaps are declared, a kind of the user's own.
+/// overlaps are declared, a kind of the user's own, and whatever is seen without some assumption.
 template <class Kind, class Graph>
 class line_reader {
 public:
@@ -43,12 +43,14 @@ public:
             if (const auto unit = all.unit(question)) unit_ = unit->number();
         }
         if constexpr (!is_node) {
-            if (const auto* stated = all.template domain<Kind>(question); stated || is_additive()) read_domain();
+            if (const auto* stated = all.template domain<Kind>(question); stated || is_additive())
+                read_domain();
         }
     }
 
     /// Puts the nodes that are spoken of in order, where the kind is one of nodes. O(n log n) and their depths.
     [[nodiscard]] bool prepare(std::span<const taken_line> taken) {
+        if (!by_.without.empty()) return false;
         if constexpr (is_node) {
             const auto& all = graph_.whole();
             const auto& tree = node_tree();

@@ -88,7 +88,9 @@ set(hearsay_core_headers
     trace/detail/fewest_classes.hpp
     trace/detail/listing.hpp
     trace/detail/number_map.hpp
+    trace/detail/must_lists.hpp
     trace/detail/position_paths.hpp
+    trace/detail/position_takers.hpp
     trace/detail/source_families.hpp
     trace/disjoint_chains.hpp
     trace/drift.hpp
@@ -98,11 +100,13 @@ set(hearsay_core_headers
     trace/origins.hpp
     trace/origins_of_all.hpp
     trace/pivots.hpp
+    trace/pivots_of_all.hpp
     trace/provenance.hpp
     trace/question_trace.hpp
     trace/reliability.hpp
     trace/semiring.hpp
     trace/shared_values.hpp
+    trace/source_table.hpp
     trace/support.hpp
     trace/timeline.hpp
     trace/what_falls.hpp

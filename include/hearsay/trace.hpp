@@ -15,11 +15,13 @@
 #include <hearsay/trace/origins.hpp>
 #include <hearsay/trace/origins_of_all.hpp>
 #include <hearsay/trace/pivots.hpp>
+#include <hearsay/trace/pivots_of_all.hpp>
 #include <hearsay/trace/provenance.hpp>
 #include <hearsay/trace/question_trace.hpp>
 #include <hearsay/trace/reliability.hpp>
 #include <hearsay/trace/semiring.hpp>
 #include <hearsay/trace/shared_values.hpp>
+#include <hearsay/trace/source_table.hpp>
 #include <hearsay/trace/support.hpp>
 #include <hearsay/trace/timeline.hpp>
 #include <hearsay/trace/what_falls.hpp>

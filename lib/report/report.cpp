@@ -11,7 +11,7 @@
 #include <hearsay/trace/disjoint_chains.hpp>
 #include <hearsay/trace/drift.hpp>
 #include <hearsay/trace/loops.hpp>
-#include <hearsay/trace/pivots.hpp>
+#include <hearsay/trace/pivots_of_all.hpp>
 
 #include <algorithm>
 #include <limits>
@@ -102,7 +102,6 @@ private:
         for (const position p : extras.positions) {
             for (chain& c : chains(trace, p, {limit, options_.by.which}).chains) shelf.add(p, std::move(c));
             add_count(chain_count(trace, p, options_.by.which));
-            for (const source_id s : pivots(trace, p, options_.by.which).sources) carried_.emplace_back(s, p);
             made_.questions.back().backings.push_back(backing_of(trace, p));
         }
         add_histories(made_.questions.back());
@@ -161,8 +160,13 @@ private:
     }
 
     void list_pivots() {
-        std::sort(carried_.begin(), carried_.end());
-        for (const auto& [source, p] : carried_) {
+        const pivot_table table = pivots_of_all(view_, options_.by.which);
+        std::vector<std::pair<source_id, position>> carried;
+        for (std::size_t i = 0; i < table.positions.size(); ++i) {
+            for (const source_id s : table.sources_of(i)) carried.emplace_back(s, table.positions[i]);
+        }
+        std::sort(carried.begin(), carried.end());
+        for (const auto& [source, p] : carried) {
             if (made_.pivots.empty() || made_.pivots.back().source != source)
                 made_.pivots.push_back({source, {}});
             made_.pivots.back().carries.push_back(p);
@@ -193,7 +197,6 @@ private:
     const report_options& options_;
     detail::report_context context_;
     assumption_list assumes_;
-    std::vector<std::pair<source_id, position>> carried_;
 };
 
 }  // namespace

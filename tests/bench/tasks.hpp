@@ -32,7 +32,8 @@ struct settings {
 /// What is timed: it gives a value which says that the work was done.
 struct work {
     std::function<std::uint64_t()> act{};
-    std::uint32_t per_act = 1;  ///< how many of what is timed are done at once, where one is too quick for a clock
+    std::uint32_t per_act =
+        1;  ///< how many of what is timed are done at once, where one is too quick for a clock
 };
 
 inline const hearsay::lens all_positions{.which = hearsay::positions::all};
@@ -99,7 +100,8 @@ inline work make_pairs(const hearsay::claim_graph& graph, const settings& asked)
             using namespace hearsay;
             std::uint64_t pairs = 0;
             pairs_of_all(view, all_positions, verdict_set::all(), [&](question_id, const pair_range& range) {
-                for (const compared_pair& one : range) pairs += one.verdict == verdict::incomparable ? 0U : 1U;
+                for (const compared_pair& one : range)
+                    pairs += one.verdict == verdict::incomparable ? 0U : 1U;
             });
             return pairs;
         });
@@ -130,9 +132,11 @@ inline work make_scc(const hearsay::claim_graph& graph, const settings& asked) {
 }
 
 inline work make_dominators(const hearsay::claim_graph& graph, const settings& asked) {
-    return for_positions(graph, asked, [](const auto& trace, hearsay::position p) {
-        return std::uint64_t{hearsay::pivots(trace, p, hearsay::positions::all).sources.size()};
-    });
+    return {[&graph, &asked] {
+        return on_view(graph, asked, [](const auto& view) {
+            return std::uint64_t{hearsay::pivots_of_all(view, hearsay::positions::all).sources.size()};
+        });
+    }};
 }
 
 inline work make_origins(const hearsay::claim_graph& graph, const settings& asked) {
@@ -171,20 +175,22 @@ inline work make_add(hearsay::claim_graph& graph, const settings&) {
     const auto kept = std::make_shared<state>(state{analysis{graph, all_positions}});
     kept->now.prepare_counts();
     return {[&graph, kept] {
-        std::uint64_t conflicts = 0;
-        const auto before = static_cast<std::uint32_t>(graph.statements().size());
-        for (std::uint32_t i = 0; i < at_once; ++i) {
-            const statement_id like{static_cast<std::uint32_t>(kept->added * std::uint64_t{2654435761U} % before)};
-            const claim_id claim = (*graph.stances(like).begin()).claim;
-            auto batch = graph.insert();
-            batch.add(statement_record{.id = fmt::format("added-{}", kept->added++),
-                .source = std::string{graph.name(graph.source(like))},
-                .stances = {{std::string{graph.name(claim)}}}});
-            batch.commit();
-            conflicts += kept->now.agreement_of(position{claim})->statements.conflict;
-        }
-        return conflicts;
-    }, at_once};
+                std::uint64_t conflicts = 0;
+                const auto before = static_cast<std::uint32_t>(graph.statements().size());
+                for (std::uint32_t i = 0; i < at_once; ++i) {
+                    const statement_id like{
+                        static_cast<std::uint32_t>(kept->added * std::uint64_t{2654435761U} % before)};
+                    const claim_id claim = (*graph.stances(like).begin()).claim;
+                    auto batch = graph.insert();
+                    batch.add(statement_record{.id = fmt::format("added-{}", kept->added++),
+                        .source = std::string{graph.name(graph.source(like))},
+                        .stances = {{std::string{graph.name(claim)}}}});
+                    batch.commit();
+                    conflicts += kept->now.agreement_of(position{claim})->statements.conflict;
+                }
+                return conflicts;
+            },
+        at_once};
 }
 
 /// How many chains of each position share no statement.

@@ -69,16 +69,22 @@ template <class Source>
         for (std::uint32_t p = 0; p < parts.count; ++p) at[p + 1] += at[p];
         for (std::uint32_t v = 0; v < size; ++v) by_part[at[parts.of[v]]++] = v;
     }
-    // A source of one statement hears itself in loops alone.
-    std::vector<std::uint32_t> part_size(parts.count, 0);
-    for (const std::uint32_t part : parts.of) ++part_size[part];
+    // Whoever is in a loop with another hears itself; besides, only who speaks more than once can.
+    std::vector<bool> heard(size, false);
     std::vector<std::uint32_t> bit_of(nodes_of.size(), number_map::none);
     std::uint32_t asked = 0;
-    for (std::uint32_t v = 0; v < size; ++v) {
-        const bool may_hear = nodes_of[colour[v]] > 1 || part_size[parts.of[v]] > 1;
-        if (may_hear && bit_of[colour[v]] == number_map::none) bit_of[colour[v]] = asked++;
+    for (std::uint32_t begin = 0, end = 0; begin < size; begin = end) {
+        const std::uint32_t part = parts.of[by_part[begin]];
+        const std::uint32_t first = colour[by_part[begin]];
+        bool several = false;
+        for (; end < size && parts.of[by_part[end]] == part; ++end)
+            several = several || colour[by_part[end]] != first;
+        for (std::uint32_t i = begin; i < end; ++i) {
+            heard[by_part[i]] = several;
+            std::uint32_t& bit = bit_of[colour[by_part[i]]];
+            if (nodes_of[colour[by_part[i]]] > 1 && bit == number_map::none) bit = asked++;
+        }
     }
-    std::vector<bool> heard(size, false);
     std::vector<std::uint64_t> below(parts.count);  // by part: whom it leads to, itself included
     for (std::uint32_t from = 0; from < asked; from += 64) {
         const auto bit = [&](std::uint32_t v) {

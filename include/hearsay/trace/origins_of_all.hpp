@@ -5,6 +5,8 @@
 #include <hearsay/compare/detail/takers.hpp>
 #include <hearsay/compare/in_turn.hpp>
 #include <hearsay/trace/detail/account_graph.hpp>
+#include <hearsay/trace/detail/position_takers.hpp>
+#include <hearsay/trace/source_table.hpp>
 
 #include <algorithm>
 #include <cstddef>
@@ -18,81 +20,7 @@
 
 namespace hearsay::inline v1 {
 
-/// Whose word each position of a graph is, question by question.
-struct origin_table {
-    std::vector<position> positions;         ///< by question, then in the order of the case
-    std::vector<std::size_t> begins;         ///< of each question its first position; and the end
-    std::vector<std::size_t> source_begins;  ///< of each position its first source; and the end
-    std::vector<source_id> sources;  ///< who made its origins, those that say otherwise left out; ascending
-
-    /// The positions on a question, by their places in `positions`.
-    [[nodiscard]] std::pair<std::size_t, std::size_t> of(question_id question) const {
-        return {begins.at(question.number()), begins.at(question.number() + std::size_t{1})};
-    }
-    [[nodiscard]] std::span<const source_id> sources_of(std::size_t place) const {
-        const std::size_t begin = source_begins.at(place);
-        return std::span{sources}.subspan(begin, source_begins.at(place + 1) - begin);
-    }
-    friend bool operator==(const origin_table&, const origin_table&) = default;
-};
-
 namespace detail {
-
-/// The accounts that take each position of a graph, by the places that `all_takers` gives those.
-class position_takers {
-public:
-    struct taker {
-        std::uint32_t account;
-        bool reached;  ///< it is on record
-    };
-
-    template <class Graph>
-    position_takers(
-        const Graph& graph, const account_graph& accounts, const all_takers& taken, positions which) {
-        const auto& all = graph.whole();
-        const auto number_of = [](position p) {
-            return std::size_t{p.claim.number()} * 2 + (p.denied ? 1 : 0);
-        };
-        std::vector<std::uint32_t> place_of(all.claims().size() * 2);
-        begin_.assign(taken.begins().back() + 1, 0);
-        std::uint32_t place = 0;
-        for (std::size_t q = 0; q + 1 < taken.begins().size(); ++q) {
-            for (const taken_line& t : taken.of(q)) place_of[number_of(t.position)] = place++;
-        }
-        const auto each = [&](const auto& visit) {
-            if (which == positions::all) {
-                for (const statement_id s : all.statements()) {
-                    if (!accounts.is_live(s)) continue;
-                    for (const stance_on on : all.stances(s)) {
-                        if (on.commits()) visit(position{on.claim, on.stance == stance::denies}, s);
-                    }
-                }
-            } else {
-                for (const question_id q : all.questions()) {
-                    for (const taken_position& t : positions_taken(graph, q, which))
-                        visit(t.position, t.statement);
-                }
-            }
-        };
-        each([&](position p, statement_id) { ++begin_[place_of[number_of(p)] + std::size_t{1}]; });
-        for (std::size_t i = 1; i < begin_.size(); ++i) begin_[i] += begin_[i - 1];
-        takers_.resize(begin_.back());
-        std::vector<std::uint32_t> next(begin_.begin(), begin_.end() - 1);
-        each([&](position p, statement_id s) {
-            const auto [first, last] = accounts.of(s);
-            const std::uint32_t account =
-                last - first == 1 ? first : accounts.find(s, all.question(p.claim), all.scope_of(p.claim));
-            takers_[next[place_of[number_of(p)]]++] = {account, accounts.is_reached(s)};
-        });
-    }
-    [[nodiscard]] std::span<const taker> of(std::size_t place) const noexcept {
-        return std::span{takers_}.subspan(begin_[place], begin_[place + 1] - begin_[place]);
-    }
-
-private:
-    std::vector<std::uint32_t> begin_;
-    std::vector<taker> takers_;
-};
 
 /// Tells of two positions on one question and scope, by their places among those that are taken, whether one excludes the
 /// other: from their values on a line where they have any there.
@@ -175,7 +103,7 @@ struct account_word {
 /// Under `positions::latest` besides the sorting of `positions_taken`. Memory: some 100 bytes a statement, and 4 for each
 /// origin that lies below one which relays several.
 template <claim_graph_like Graph, class Run = in_turn>
-[[nodiscard]] origin_table origins_of_all(const Graph& graph, const lens& by = {}, Run&& run = {}) {
+[[nodiscard]] source_table origins_of_all(const Graph& graph, const lens& by = {}, Run&& run = {}) {
     using detail::account_word;
     const auto& all = graph.whole();
     const detail::account_graph accounts{graph};
@@ -194,9 +122,9 @@ template <claim_graph_like Graph, class Run = in_turn>
             all.source(accounts.statement(a)).number(), account_word::unknown};
     }
     const std::size_t questions = all.questions().size();
-    std::vector<std::unique_ptr<origin_table>> pieces(questions);  // by the first question of a piece
+    std::vector<std::unique_ptr<source_table>> pieces(questions);  // by the first question of a piece
     run(questions, [&](std::size_t from, std::size_t to) {
-        auto made = std::make_unique<origin_table>();
+        auto made = std::make_unique<source_table>();
         detail::exclusions excludes{graph, of_all};
         for (std::size_t q = from; q < to; ++q) {
             const auto positions_on = taken.of(q);
@@ -252,7 +180,7 @@ template <claim_graph_like Graph, class Run = in_turn>
         pieces[from] = std::move(made);
     });
 
-    origin_table found;
+    source_table found;
     for (auto& piece : pieces) {
         if (!piece) continue;
         const std::size_t positions_before = found.positions.size();

@@ -44,6 +44,8 @@ public:
         nesting nested;
         std::uint32_t a;  // numbers of lists
         std::uint32_t b;
+        std::uint32_t from = 0;  // of incomparable ones that are no list with itself: where in `b`
+        std::uint32_t to = 0;
     };
 
     question_lines lines;
@@ -58,11 +60,6 @@ public:
             auto& made = splits[group * 2 + (own ? 1 : 0)];
             if (!made) made = split_up(group, own);
             return *made;
-        };
-        std::vector<std::optional<std::uint32_t>> wholes(groups);
-        const auto whole = [&](std::size_t group) {
-            if (!wholes[group]) wholes[group] = list_of(group, true, [](const lined_position&) { return true; });
-            return *wholes[group];
         };
         std::vector<std::pair<std::size_t, std::size_t>> met;
         lines.for_each_meeting(graph, additive, [&](const question_lines::meeting_groups& m) {
@@ -92,12 +89,8 @@ public:
         });
         if (!incomparable_too) return;
         std::sort(met.begin(), met.end());
-        for (std::size_t a = 0; a < groups; ++a) {
-            for (std::size_t b = a; b < groups; ++b) {
-                if (!std::binary_search(met.begin(), met.end(), std::pair{a, b}))
-                    add({pass_kind::incomparable, a == b, true, nesting::apart, whole(a), whole(b)});
-            }
-        }
+        met.erase(std::unique(met.begin(), met.end()), met.end());
+        plan_incomparable(met);
     }
 
     /// Where among the partners of the i-th of `a` those lie that meet it, and those beyond.
@@ -120,6 +113,9 @@ public:
         case pass_kind::not_before: begin = first_not_below(0, from.begin); break;
         case pass_kind::behind: begin = first_not_below(0, from.begin + 1); break;
         case pass_kind::parts: break;
+        case pass_kind::incomparable:
+            if (!p.same) return {p.from, p.to, p.to};
+            return {i + 1, b.size(), b.size()};
         default: return {p.same ? i + 1 : 0, b.size(), b.size()};
         }
         return {begin, first_not_below(begin, from.end), b.size()};
@@ -145,6 +141,47 @@ private:
         std::uint32_t hulls;       // all but the impossible ones, from end to end
         std::uint32_t impossible;
     };
+
+    // Each group with the rows of all behind it that it does not meet: those lie in runs of one list, so that there are as
+    // many passes as groups and meetings, and no more. `met` ascends.
+    void plan_incomparable(const std::vector<std::pair<std::size_t, std::size_t>>& met) {
+        const auto is_any = [](const lined_position&) { return true; };
+        const std::size_t groups = lines.groups.size();
+        std::vector<std::uint32_t> begins;
+        const auto all = static_cast<std::uint32_t>(lists.size());
+        lists.emplace_back();
+        for (std::size_t g = 0; g < groups; ++g) {
+            begins.push_back(static_cast<std::uint32_t>(lists[all].size()));
+            const std::uint32_t own = list_of(g, true, is_any);
+            lists[all].insert(lists[all].end(), lists[own].begin(), lists[own].end());
+            lists.pop_back();
+        }
+        begins.push_back(static_cast<std::uint32_t>(lists[all].size()));
+        auto next = met.begin();
+        for (std::size_t a = 0; a < groups; ++a) {
+            std::optional<std::uint32_t> own;
+            const auto whole = [&] {
+                if (!own) own = list_of(a, true, is_any);
+                return *own;
+            };
+            const auto run = [&](std::size_t from, std::size_t to) {
+                if (from >= to || begins[from] == begins[to]) return;
+                add({pass_kind::incomparable, false, true, nesting::apart, whole(), all, begins[from], begins[to]});
+            };
+            std::size_t from = a + 1;
+            bool with_itself = false;
+            for (; next != met.end() && next->first == a; ++next) {
+                if (next->second == a) {
+                    with_itself = true;
+                } else {
+                    run(from, next->second);
+                    from = next->second + 1;
+                }
+            }
+            run(from, groups);
+            if (!with_itself) add({pass_kind::incomparable, true, true, nesting::apart, whole(), whole()});
+        }
+    }
 
     void add(const pass& p) {
         if (!lists[p.a].empty() && !lists[p.b].empty() && !(p.same && lists[p.a].size() < 2)) passes.push_back(p);

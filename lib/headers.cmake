@@ -108,6 +108,7 @@ set(hearsay_core_headers
     trace/shared_values.hpp
     trace/source_table.hpp
     trace/support.hpp
+    trace/target.hpp
     trace/timeline.hpp
     trace/what_falls.hpp
     # assess

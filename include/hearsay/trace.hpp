@@ -23,5 +23,6 @@
 #include <hearsay/trace/shared_values.hpp>
 #include <hearsay/trace/source_table.hpp>
 #include <hearsay/trace/support.hpp>
+#include <hearsay/trace/target.hpp>
 #include <hearsay/trace/timeline.hpp>
 #include <hearsay/trace/what_falls.hpp>

@@ -4,6 +4,7 @@
 #include <hearsay/graph/batch.hpp>
 #include <hearsay/graph/claim_graph.hpp>
 #include <hearsay/graph/live.hpp>
+#include <hearsay/trace/target.hpp>
 
 #include <fmt/format.h>
 
@@ -59,10 +60,13 @@ inline claim_graph chain_with_a_way_back(std::size_t length) {
 template <claim_graph_like Graph>
 class oracle {
 public:
-    oracle(const Graph& graph, position p, positions which = positions::latest)
-        : graph_{graph}, all_{graph.whole()}, position_{p}, scope_{all_.scope_of(p.claim)} {
-        for (const auto& t : positions_taken(graph, all_.question(p.claim), which)) {
-            if (t.position == p) takers_.insert(t.statement);
+    oracle(const Graph& graph, const target& what, positions which = positions::latest)
+        : graph_{graph},
+          all_{graph.whole()},
+          position_{what.positions().front()},
+          scope_{all_.scope_of(position_.claim)} {
+        for (const auto& t : positions_taken(graph, all_.question(position_.claim), which)) {
+            if (what.contains(t.position)) takers_.insert(t.statement);
         }
     }
 

@@ -53,7 +53,7 @@ struct chain_options {
 /// step may cost the size of the loop; after a million steps without a chain the list ends, not `complete`.
 template <claim_graph_like Graph>
 [[nodiscard]] chain_list chains(
-    const question_trace<Graph>& trace, position p, const chain_options& options = {}) {
+    const question_trace<Graph>& trace, const target& p, const chain_options& options = {}) {
     const auto& all = trace.graph().whole();
     const auto paths = detail::find_paths(trace, p, options.which, detail::heads::all);
     chain_list found;
@@ -69,7 +69,7 @@ template <claim_graph_like Graph>
 
 /// The same from a graph or any view of one, for a single position.
 template <claim_graph_like Graph>
-[[nodiscard]] chain_list chains(const Graph& graph, position p, const chain_options& options = {}) {
+[[nodiscard]] chain_list chains(const Graph& graph, const target& p, const chain_options& options = {}) {
     return chains(question_trace{graph, detail::question_of(graph, p)}, p, options);
 }
 
@@ -80,13 +80,13 @@ template <claim_graph_like Graph>
 /// Complexity: O(statements and relays that can lie on a chain).
 template <claim_graph_like Graph>
 [[nodiscard]] std::optional<std::uint64_t> chain_count(
-    const question_trace<Graph>& trace, position p, positions which = positions::latest) {
+    const question_trace<Graph>& trace, const target& p, positions which = positions::latest) {
     const auto paths = detail::find_paths(trace, p, which, detail::heads::all);
     return detail::count_paths(paths);
 }
 template <claim_graph_like Graph>
 [[nodiscard]] std::optional<std::uint64_t> chain_count(
-    const Graph& graph, position p, positions which = positions::latest) {
+    const Graph& graph, const target& p, positions which = positions::latest) {
     return chain_count(question_trace{graph, detail::question_of(graph, p)}, p, which);
 }
 

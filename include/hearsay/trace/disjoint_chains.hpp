@@ -100,7 +100,7 @@ struct counted_paths {
     std::vector<bool> counts;  // by node: an end that counts
 
     template <class Graph>
-    counted_paths(const question_trace<Graph>& trace, position p, const lens& by)
+    counted_paths(const question_trace<Graph>& trace, const target& p, const lens& by)
         : paths{find_paths(trace, p, by.which, heads::nearest)}, counts(paths.size(), false) {
         auto disjoint = disjoint_through(trace.graph(), by);
         contrary_words contrary{trace, p, disjoint};
@@ -268,7 +268,7 @@ inline void without_repeats(const counted_paths& of, const numbered_statements& 
 /// Source: K. Menger (1927), by way of a maximal flow; see `detail/disjoint_walks.hpp`.
 template <claim_graph_like Graph>
 [[nodiscard]] disjoint_chains_found<statement_id> disjoint_chains(
-    const question_trace<Graph>& trace, position p, const lens& by = {}) {
+    const question_trace<Graph>& trace, const target& p, const lens& by = {}) {
     const auto& all = trace.graph().whole();
     const detail::counted_paths of{trace, p, by};
     const auto flow = of.walks();
@@ -292,7 +292,7 @@ template <claim_graph_like Graph>
 }
 template <claim_graph_like Graph>
 [[nodiscard]] disjoint_chains_found<statement_id> disjoint_chains(
-    const Graph& graph, position p, const lens& by = {}) {
+    const Graph& graph, const target& p, const lens& by = {}) {
     return disjoint_chains(question_trace{graph, detail::question_of(graph, p)}, p, by);
 }
 
@@ -308,7 +308,7 @@ template <claim_graph_like Graph>
 /// lie on several.
 template <claim_graph_like Graph>
 [[nodiscard]] disjoint_chains_found<source_id> source_disjoint_chains(
-    const question_trace<Graph>& trace, position p, const lens& by = {}) {
+    const question_trace<Graph>& trace, const target& p, const lens& by = {}) {
     constexpr std::size_t most_sets = 1000;
     constexpr std::size_t most_steps = 20'000;
     const auto& all = trace.graph().whole();
@@ -383,7 +383,7 @@ template <claim_graph_like Graph>
 }
 template <claim_graph_like Graph>
 [[nodiscard]] disjoint_chains_found<source_id> source_disjoint_chains(
-    const Graph& graph, position p, const lens& by = {}) {
+    const Graph& graph, const target& p, const lens& by = {}) {
     return source_disjoint_chains(question_trace{graph, detail::question_of(graph, p)}, p, by);
 }
 

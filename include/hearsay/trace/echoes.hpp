@@ -135,7 +135,7 @@ template <class Source>
 /// \throws std::invalid_argument if the position is on another question
 /// Complexity: O(n log n + relays) in what lies on its chains, and once more for each 64 sources that speak twice on them.
 template <claim_graph_like Graph>
-[[nodiscard]] echoes_found echoes(const question_trace<Graph>& trace, position p, const lens& by = {}) {
+[[nodiscard]] echoes_found echoes(const question_trace<Graph>& trace, const target& p, const lens& by = {}) {
     const auto& all = trace.graph().whole();
     const auto paths = detail::find_paths(trace, p, by.which, detail::heads::all);
     auto disjoint = detail::disjoint_through(trace.graph(), by);
@@ -164,7 +164,7 @@ template <claim_graph_like Graph>
     return found;
 }
 template <claim_graph_like Graph>
-[[nodiscard]] echoes_found echoes(const Graph& graph, position p, const lens& by = {}) {
+[[nodiscard]] echoes_found echoes(const Graph& graph, const target& p, const lens& by = {}) {
     return echoes(question_trace{graph, detail::question_of(graph, p)}, p, by);
 }
 

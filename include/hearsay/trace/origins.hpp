@@ -40,13 +40,13 @@ struct origins_found {
 
 namespace detail {
 
-/// Tells which statements say otherwise than a position: each position that they take excludes it.
+/// Tells which statements say otherwise than what is asked after: each position that they take excludes all of it.
 template <class Graph, class Disjoint>
 class contrary_words {
 public:
     /// \param disjoint  `disjoint(own, p)`, asked once for each position
-    contrary_words(const question_trace<Graph>& trace, position p, Disjoint& disjoint)
-        : trace_{trace}, position_{p}, scope_{trace.graph().whole().scope_of(p.claim)}, disjoint_{disjoint} {}
+    contrary_words(const question_trace<Graph>& trace, const target& p, Disjoint& disjoint)
+        : trace_{trace}, target_{p}, scope_{scope_of(trace.graph(), p)}, disjoint_{disjoint} {}
 
     [[nodiscard]] bool operator()(statement_id s) {
         const auto own = trace_.positions_of(s, scope_);
@@ -55,14 +55,17 @@ public:
 
 private:
     [[nodiscard]] bool excludes(position own) {
-        if (own == position_) return false;
+        if (target_.contains(own)) return false;
         const auto at = std::lower_bound(known_.begin(), known_.end(), std::pair{own, false});
         if (at != known_.end() && at->first == own) return at->second;
-        return known_.insert(at, std::pair{own, static_cast<bool>(disjoint_(own, position_))})->second;
+        const auto& those = target_.positions();
+        const bool all = std::all_of(
+            those.begin(), those.end(), [&](position p) { return static_cast<bool>(disjoint_(own, p)); });
+        return known_.insert(at, std::pair{own, all})->second;
     }
 
     const question_trace<Graph>& trace_;
-    position position_;
+    const target& target_;
     scope_id scope_;
     Disjoint& disjoint_;
     std::vector<std::pair<position, bool>> known_;  // ascending
@@ -91,7 +94,7 @@ template <class Graph>
 /// Complexity: O(n log n) in what lies below those who take the position, and above them up to the nearest
 /// held ones.
 template <claim_graph_like Graph, std::predicate<position, position> Disjoint>
-[[nodiscard]] origins_found origins(const question_trace<Graph>& trace, position p, Disjoint&& disjoint,
+[[nodiscard]] origins_found origins(const question_trace<Graph>& trace, const target& p, Disjoint&& disjoint,
     positions which = positions::latest) {
     const auto& all = trace.graph().whole();
     auto paths = detail::find_paths(trace, p, which, detail::heads::nearest);
@@ -117,23 +120,24 @@ template <claim_graph_like Graph, std::predicate<position, position> Disjoint>
 /// The same, with positions compared through a lens: its reading, its factors, and which positions of a
 /// source count.
 template <claim_graph_like Graph>
-[[nodiscard]] origins_found origins(const question_trace<Graph>& trace, position p, const lens& by = {}) {
+[[nodiscard]] origins_found origins(
+    const question_trace<Graph>& trace, const target& p, const lens& by = {}) {
     return origins(trace, p, detail::disjoint_through(trace.graph(), by), by.which);
 }
 template <claim_graph_like Graph>
-[[nodiscard]] origins_found origins(const Graph& graph, position p, const lens& by = {}) {
+[[nodiscard]] origins_found origins(const Graph& graph, const target& p, const lens& by = {}) {
     return origins(question_trace{graph, detail::question_of(graph, p)}, p, by);
 }
 
 /// How many independent origins stand behind a position: those that do not say otherwise.
 template <claim_graph_like Graph, dependence_rule Rule>
 [[nodiscard]] independent_origins independence(
-    const question_trace<Graph>& trace, position p, const Rule& rule, const lens& by = {}) {
+    const question_trace<Graph>& trace, const target& p, const Rule& rule, const lens& by = {}) {
     return independence(trace.graph(), origins(trace, p, by).sources, rule);
 }
 template <claim_graph_like Graph>
 [[nodiscard]] independent_origins independence(
-    const question_trace<Graph>& trace, position p, const lens& by = {}) {
+    const question_trace<Graph>& trace, const target& p, const lens& by = {}) {
     return independence(trace, p, by_affiliation{trace.graph()}, by);
 }
 

@@ -139,7 +139,7 @@ struct necessary_nodes {
 /// that.
 template <claim_graph_like Graph>
 [[nodiscard]] pivots_found pivots(
-    const question_trace<Graph>& trace, position p, positions which = positions::latest) {
+    const question_trace<Graph>& trace, const target& p, positions which = positions::latest) {
     const auto& all = trace.graph().whole();
     const auto paths = detail::find_paths(trace, p, which, detail::heads::nearest);
     pivots_found found;
@@ -193,7 +193,7 @@ template <claim_graph_like Graph>
     return found;
 }
 template <claim_graph_like Graph>
-[[nodiscard]] pivots_found pivots(const Graph& graph, position p, positions which = positions::latest) {
+[[nodiscard]] pivots_found pivots(const Graph& graph, const target& p, positions which = positions::latest) {
     return pivots(question_trace{graph, detail::question_of(graph, p)}, p, which);
 }
 

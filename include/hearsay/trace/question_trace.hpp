@@ -4,6 +4,7 @@
 #include <hearsay/graph/views.hpp>
 #include <hearsay/trace/broken_relays.hpp>
 #include <hearsay/trace/detail/number_map.hpp>
+#include <hearsay/trace/target.hpp>
 
 #include <fmt/format.h>
 
@@ -253,22 +254,39 @@ namespace detail {
 
 /// The question that a position is on.
 template <class Graph>
-[[nodiscard]] question_id question_of(const Graph& graph, position p) {
+[[nodiscard]] question_id question_of(const Graph& graph, const target& what) {
     const auto& all = graph.whole();
-    if (p.claim.number() >= all.claims().size()) {
+    for (const position p : what.positions()) {
+        if (p.claim.number() < all.claims().size()) continue;
         throw std::out_of_range(
             fmt::format("trace: no claim {} in a graph of {}", p.claim.number(), all.claims().size()));
     }
-    return all.question(p.claim);
+    return all.question(what.positions().front().claim);
 }
 
-/// Throws unless a position is on the question that is traced.
+/// The scope of what is asked after.
 template <class Graph>
-void expect_on_question(const question_trace<Graph>& trace, position p) {
+[[nodiscard]] scope_id scope_of(const Graph& graph, const target& what) {
+    return graph.whole().scope_of(what.positions().front().claim);
+}
+
+/// Throws unless all that is asked after is on the question that is traced, in one scope.
+template <class Graph>
+void expect_on_question(const question_trace<Graph>& trace, const target& what) {
     const auto& all = trace.graph().whole();
-    if (question_of(trace.graph(), p) == trace.question()) return;
-    throw std::invalid_argument(fmt::format("trace: claim \"{}\" answers \"{}\", not \"{}\"",
-        all.name(p.claim), all.name(all.question(p.claim)), all.name(trace.question())));
+    (void)question_of(trace.graph(), what);
+    const scope_id scope = scope_of(trace.graph(), what);
+    for (const position p : what.positions()) {
+        if (all.question(p.claim) != trace.question()) {
+            throw std::invalid_argument(fmt::format("trace: claim \"{}\" answers \"{}\", not \"{}\"",
+                all.name(p.claim), all.name(all.question(p.claim)), all.name(trace.question())));
+        }
+        if (all.scope_of(p.claim) != scope) {
+            throw std::invalid_argument(fmt::format(
+                "trace: claims \"{}\" and \"{}\" speak of different scopes; expected one at a time",
+                all.name(what.positions().front().claim), all.name(p.claim)));
+        }
+    }
 }
 
 }  // namespace detail

@@ -118,7 +118,7 @@ private:
 /// Enumeration and Reliability Problems" (1979).
 template <claim_graph_like Graph, std::invocable<source_id> Chance>
 [[nodiscard]] chain_reliability reliability(
-    const question_trace<Graph>& trace, position p, const Chance& chance, const lens& by = {}) {
+    const question_trace<Graph>& trace, const target& p, const Chance& chance, const lens& by = {}) {
     const auto& all = trace.graph().whole();
     const detail::counted_paths of{trace, p, by};
     detail::number_map numbers;
@@ -156,7 +156,7 @@ template <claim_graph_like Graph, std::invocable<source_id> Chance>
 }
 template <claim_graph_like Graph, std::invocable<source_id> Chance>
 [[nodiscard]] chain_reliability reliability(
-    const Graph& graph, position p, const Chance& chance, const lens& by = {}) {
+    const Graph& graph, const target& p, const Chance& chance, const lens& by = {}) {
     return reliability(question_trace{graph, detail::question_of(graph, p)}, p, chance, by);
 }
 

@@ -123,7 +123,7 @@ private:
 template <claim_graph_like Graph, commutative_semiring S, class Valuation>
     requires std::convertible_to < std::invoke_result_t<const Valuation&, statement_id>,
 typename S::value_type > [[nodiscard]] typename S::value_type support(const question_trace<Graph>& trace,
-                             position p, const S& semiring, const Valuation& value,
+                             const target& p, const S& semiring, const Valuation& value,
                              positions which = positions::latest) {
     // Where a detour adds nothing, neither does a statement above one that is held.
     constexpr bool nearest = absorptive_semiring<S>;
@@ -146,7 +146,7 @@ typename S::value_type > [[nodiscard]] typename S::value_type support(const ques
 /// The same from a graph or any view of one.
 template <claim_graph_like Graph, commutative_semiring S, class Valuation>
     requires std::convertible_to < std::invoke_result_t<const Valuation&, statement_id>,
-typename S::value_type > [[nodiscard]] typename S::value_type support(const Graph& graph, position p,
+typename S::value_type > [[nodiscard]] typename S::value_type support(const Graph& graph, const target& p,
                              const S& semiring, const Valuation& value, positions which = positions::latest) {
     return support(question_trace{graph, detail::question_of(graph, p)}, p, semiring, value, which);
 }

@@ -87,7 +87,7 @@ namespace detail {
 /// are loops); and the independence of what is left for each source listed.
 template <claim_graph_like Graph, dependence_rule Rule>
 [[nodiscard]] std::vector<fall> what_falls(
-    const question_trace<Graph>& trace, position p, const Rule& rule, const lens& by = {}) {
+    const question_trace<Graph>& trace, const target& p, const Rule& rule, const lens& by = {}) {
     const auto& all = trace.graph().whole();
     const detail::counted_paths of{trace, p, by};
     const std::uint32_t size = of.paths.size();
@@ -138,11 +138,11 @@ template <claim_graph_like Graph, dependence_rule Rule>
 }
 template <claim_graph_like Graph>
 [[nodiscard]] std::vector<fall> what_falls(
-    const question_trace<Graph>& trace, position p, const lens& by = {}) {
+    const question_trace<Graph>& trace, const target& p, const lens& by = {}) {
     return what_falls(trace, p, by_affiliation{trace.graph()}, by);
 }
 template <claim_graph_like Graph>
-[[nodiscard]] std::vector<fall> what_falls(const Graph& graph, position p, const lens& by = {}) {
+[[nodiscard]] std::vector<fall> what_falls(const Graph& graph, const target& p, const lens& by = {}) {
     return what_falls(question_trace{graph, detail::question_of(graph, p)}, p, by);
 }
 

@@ -30,8 +30,8 @@ struct position_paths {
     std::vector<std::uint8_t> marks;       // by node
     adjacency relays;
     std::vector<broken_relay>
-        broken;         // met on the way down, whether or not anything else supports the position
-    bool loop = false;  // a loop of relays was met on the way down
+        broken;            // met on the way down, whether or not anything else supports the position
+    bool loop = false;     // a loop of relays was met on the way down
     bool doubled = false;  // some statement is two nodes
 
     [[nodiscard]] std::uint32_t size() const noexcept {
@@ -134,12 +134,11 @@ struct numbered_statements {
 template <class Graph>
 class path_finder {
 public:
-    path_finder(const question_trace<Graph>& trace, position p, positions which, heads which_heads)
-        : trace_{trace},
-          graph_{trace.graph()},
-          heads_{which_heads},
-          scope_{graph_.whole().scope_of(p.claim)} {
-        for (const statement_id s : trace.takers(p, which)) node(s, true);
+    path_finder(const question_trace<Graph>& trace, const target& p, positions which, heads which_heads)
+        : trace_{trace}, graph_{trace.graph()}, heads_{which_heads}, scope_{scope_of(graph_, p)} {
+        for (const position one : p.positions()) {
+            for (const statement_id s : trace.takers(one, which)) node(s, true);
+        }
         takers_ = static_cast<std::uint32_t>(keys_.size());
     }
 
@@ -313,7 +312,7 @@ private:
 
 template <class Graph>
 [[nodiscard]] position_paths find_paths(
-    const question_trace<Graph>& trace, position p, positions which, heads which_heads) {
+    const question_trace<Graph>& trace, const target& p, positions which, heads which_heads) {
     expect_on_question(trace, p);
     return path_finder<Graph>{trace, p, which, which_heads}.find();
 }

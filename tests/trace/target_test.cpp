@@ -85,6 +85,8 @@ TEST(Target, IsNotEmptyAndOfOneQuestionAndScope) {
     EXPECT_THROW((void)origins(graph, target{claim("n 1"), position{claim_id{9}}}), std::out_of_range);
     const target twice{claim("n 1"), claim("n 1")};
     EXPECT_EQ(twice.positions().size(), 1U);
+    const target denied{*graph.find_claim("n 1"), true};
+    EXPECT_THAT(denied.positions(), ElementsAre(position{*graph.find_claim("n 1"), true}));
 }
 
 TEST(Target, HasTheChainsOfEveryWalkPastOneOfItsPositions) {

@@ -21,6 +21,7 @@ namespace hearsay::inline v1 {
 class target {
 public:
     target(position one) : positions_{one} {}
+    target(claim_id claim, bool denied = false) : positions_{position{claim, denied}} {}
     /// \throws std::invalid_argument where there is none
     target(std::vector<position> any_of) : positions_{std::move(any_of)} {
         if (positions_.empty()) throw std::invalid_argument("target: no position; expected one at least");

@@ -126,6 +126,8 @@ set(hearsay_core_headers
     assess/detail/question_reach.hpp
     assess/detail/shared_map.hpp
     assess/detail/superseded_stances.hpp
+    assess/interval_agreement.hpp
+    assess/origin_votes.hpp
     assess/question_answers.hpp
     assess/regions.hpp
     assess/what_if.hpp

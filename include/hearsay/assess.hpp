@@ -7,6 +7,8 @@
 #include <hearsay/assess/break_even.hpp>
 #include <hearsay/assess/consensus.hpp>
 #include <hearsay/assess/credibility.hpp>
+#include <hearsay/assess/interval_agreement.hpp>
+#include <hearsay/assess/origin_votes.hpp>
 #include <hearsay/assess/question_answers.hpp>
 #include <hearsay/assess/regions.hpp>
 #include <hearsay/assess/what_if.hpp>

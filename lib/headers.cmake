@@ -127,6 +127,8 @@ set(hearsay_core_headers
     assess/detail/shared_map.hpp
     assess/detail/superseded_stances.hpp
     assess/interval_agreement.hpp
+    assess/mass_function.hpp
+    assess/opinion.hpp
     assess/origin_votes.hpp
     assess/question_answers.hpp
     assess/regions.hpp

@@ -8,6 +8,8 @@
 #include <hearsay/assess/consensus.hpp>
 #include <hearsay/assess/credibility.hpp>
 #include <hearsay/assess/interval_agreement.hpp>
+#include <hearsay/assess/mass_function.hpp>
+#include <hearsay/assess/opinion.hpp>
 #include <hearsay/assess/origin_votes.hpp>
 #include <hearsay/assess/question_answers.hpp>
 #include <hearsay/assess/regions.hpp>

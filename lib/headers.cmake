@@ -126,6 +126,7 @@ set(hearsay_core_headers
     assess/detail/question_reach.hpp
     assess/detail/shared_map.hpp
     assess/detail/superseded_stances.hpp
+    assess/estimative_words.hpp
     assess/interval_agreement.hpp
     assess/mass_function.hpp
     assess/opinion.hpp

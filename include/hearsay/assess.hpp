@@ -7,6 +7,7 @@
 #include <hearsay/assess/break_even.hpp>
 #include <hearsay/assess/consensus.hpp>
 #include <hearsay/assess/credibility.hpp>
+#include <hearsay/assess/estimative_words.hpp>
 #include <hearsay/assess/interval_agreement.hpp>
 #include <hearsay/assess/mass_function.hpp>
 #include <hearsay/assess/opinion.hpp>

@@ -85,9 +85,14 @@ exit_code diff(const asked& call) {
         }
         for (const std::string& name : call.without_assumption) {
             const auto one = assumption_of(loaded->graph, name);
+            if (one.kind == hearsay::assumption_kind::reading && before.by.how == hearsay::reading::literal) {
+                throw call_error{
+                    "--without-assumption: \"reading\", where hedges are read literally and nothing is assumed of them; "
+                    "expected another assumption, or another reading; add --reading pragmatic"};
+            }
             const hearsay::lens was = after.by;
             after.by.drop(one);
-            if (after.by == was) continue;  // twice the same, or a reading that is literal already
+            if (after.by == was) continue;  // twice the same
             names += (names.empty() ? "" : " and ") + fmt::format("the assumption {}", name);
         }
         found = difference_between(made_of(*loaded, before), made_of(*loaded, after));

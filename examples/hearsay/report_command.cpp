@@ -181,8 +181,22 @@ exit_code report(const asked& call) {
         options.by.factors.push_back(factor);
     }
 
-    for (const std::string& name : call.without_assumption)
-        options.by.drop(assumption_of(loaded->graph, name));
+    for (const std::string& name : call.without_assumption) {
+        const auto one = assumption_of(loaded->graph, name);
+        const bool is_replaced = one.kind == hearsay::assumption_kind::unit &&
+            std::any_of(options.by.factors.begin(), options.by.factors.end(),
+                [&](const auto& f) { return f.conversion == one.number; });
+        if (is_replaced) {
+            throw call_error{fmt::format(
+                "--without-assumption: {}, for which --assume gives a factor; expected one of the two; leave the other out",
+                in_quotes(name))};
+        }
+        if (one.kind == hearsay::assumption_kind::tolerance && call.tolerance) {
+            throw call_error{
+                "--without-assumption: \"tolerance\", which --tolerance gives; expected one of the two; leave the other out"};
+        }
+        options.by.drop(one);
+    }
 
     output out{call.out};
     const hearsay::report made = make(*loaded, options);

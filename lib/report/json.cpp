@@ -464,14 +464,18 @@ private:
     void write_history(const report::history& h) {
         json_.begin_object().member("claim", graph_.name(h.claim));
         names("first_movers", h.told.first_movers);
-        list("followers", h.told.followers, [&](const follower& f) {
+        const auto as_many_as_listed = [&](const auto& all) {
+            return std::span{all}.first(std::min(all.size(), report_.options.limit));
+        };
+        list("followers", as_many_as_listed(h.told.followers), [&](const follower& f) {
             json_.begin_object(one_line).member("source", graph_.name(f.source));
             json_.member("statement", graph_.name(f.statement)).key("days").begin_object(one_line);
             json_.member("min", f.days_min);
             json_.member("max", f.days_max);
             json_.end_object().end_object();
         });
-        list("events", h.told.events, [&](const claim_event& e) {
+        json_.member("followers_total", h.told.followers.size());
+        list("events", as_many_as_listed(h.told.events), [&](const claim_event& e) {
             json_.begin_object(one_line).member("what", to_string(e.what));
             json_.member("statement", graph_.name(e.statement))
                 .member("source", graph_.name(e.source))
@@ -479,7 +483,7 @@ private:
             time_or_null(e.at);
             json_.end_object();
         });
-        json_.member("events_total", h.events_total).end_object();
+        json_.member("events_total", h.told.events.size()).end_object();
     }
     void write_shared(const shared_values& s) {
         json_.begin_object().member("a", graph_.name(s.a)).member("b", graph_.name(s.b));

@@ -129,16 +129,8 @@ private:
 
     void add_histories(report::question& q) const {
         for (const report::claim& c : q.claims) {
-            report::history made{c.id, timeline(view_, c.id)};
-            made.events_total = made.told.events.size();
-            if (made.events_total == 0) continue;
-            const auto cut = [&](auto& list) {
-                if (list.size() > options_.limit)
-                    list.erase(list.begin() + static_cast<std::ptrdiff_t>(options_.limit), list.end());
-            };
-            cut(made.told.events);
-            cut(made.told.followers);
-            q.histories.push_back(std::move(made));
+            claim_timeline told = timeline(view_, c.id);
+            if (!told.events.empty()) q.histories.push_back({c.id, std::move(told)});
         }
     }
 

@@ -589,9 +589,12 @@ std::string sentences::shared(const shared_values& s) const {
             source(s.b), in_words(s.agree), counted(s.both_answer, "question", "questions"), s.expected);
     if (!s.answers.empty()) {
         const shared_answer& rarest = s.answers.front();
-        text += fmt::format("; the rarest is {}, which {} of {} others give{}", said(rarest.position),
-            rarest.others_saying == 0 ? "none" : in_words(rarest.others_saying), in_words(rarest.others),
-            rarest.others_saying == 1 ? "s" : "");
+        text += fmt::format("; the rarest is {}", said(rarest.position));
+        if (rarest.others != 0) {
+            text += fmt::format(", which {} of {} others give{}",
+                rarest.others_saying == 0 ? "none" : in_words(rarest.others_saying), in_words(rarest.others),
+                rarest.others_saying == 1 ? "s" : "");
+        }
     }
     if (s.evidence > std::log(1e6)) {
         text += " (more than a million to 1 for a common source)";
@@ -679,7 +682,11 @@ std::string sentences::view() const {
         add_sentence(text, "as if " + listed(names) + " had said nothing");
     }
     std::vector<std::string> dropped;
-    for (const assumption one : options.by.without) dropped.push_back(assumption_in_words(one));
+    for (const assumption one : options.by.without) {
+        // how hedges are read is said above
+        if (one.kind == assumption_kind::reading || one.kind == assumption_kind::tolerance) continue;
+        dropped.push_back(assumption_in_words(one));
+    }
     if (!dropped.empty()) add_sentence(text, "not assumed: " + listed(dropped, 12, "; "));
     if (options.level != affiliation_level::outermost) {
         add_sentence(text,

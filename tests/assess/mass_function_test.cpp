@@ -43,6 +43,24 @@ void expect_near(const mass_function& found, const mass_function& expected, doub
 
 }  // namespace
 
+TEST(MassFunction, OfNearlyNothingLeftIsSharedOutWhole) {
+    const double e = 1e-8;
+    const std::pair<hypotheses, double> one[] = {{0b01, 1 - e}, {0b11, e}};
+    const std::pair<hypotheses, double> other[] = {{0b10, 1 - e}, {0b11, e}};
+    const auto left = dempster(conjunction(mass_function{2, one}, mass_function{2, other}), mass_function{2});
+    double sum = 0;
+    for (const auto& [set, mass] : left.masses()) sum += mass;
+    EXPECT_NEAR(sum, 1, 1e-12);
+    EXPECT_NEAR(left.mass(0b01), 0.5, 1e-6);
+
+    const auto ninths = [](hypotheses first) {
+        std::vector<std::pair<hypotheses, double>> made;
+        for (hypotheses i = 0; i < 9; ++i) made.emplace_back(first << i, 1.0 / 9);
+        return mass_function{20, made};
+    };
+    EXPECT_THROW((void)dempster(ninths(1), ninths(1U << 10)), std::invalid_argument) << "nothing in common";
+}
+
 TEST(PublishedMasses, ComeOutAsTheirOriginsSay) {
     const auto all = cases();
     if (all.empty()) GTEST_SKIP() << "the cases of ../shared/data/subjective-logic are not here";

@@ -83,6 +83,23 @@ const std::map<std::string, operation>& operations() {
 
 }  // namespace
 
+TEST(Opinions, OfExclusiveThingsMustNotBeBothBelieved) {
+    EXPECT_THROW((void)either_of_exclusive(opinion::binomial(.9, 0, .1, .1), opinion::binomial(.1, 0, .9, .9)),
+        std::invalid_argument);
+    EXPECT_NO_THROW(
+        (void)either_of_exclusive(opinion::binomial(.4, .5, .1, .3), opinion::binomial(.5, .4, .1, .3)));
+}
+
+TEST(Opinions, OfManyFuseByConsensusAsInAnyOrder) {
+    std::vector<opinion> all(1000, opinion::binomial(.2, .3, .5, .5));
+    all.front() = opinion::binomial(0, 0, 1, .5);
+    std::vector<opinion> turned{all.rbegin(), all.rend()};
+    const auto a = consensus_compromise_fusion(all);
+    const auto b = consensus_compromise_fusion(turned);
+    EXPECT_NEAR(a.belief(), b.belief(), 1e-12);
+    EXPECT_NEAR(a.uncertainty(), b.uncertainty(), 1e-12);
+}
+
 TEST(PublishedOpinions, ComeOutAsTheirOriginsSay) {
     const auto all = cases("binomial");
     if (all.empty()) GTEST_SKIP() << "the cases of ../shared/data/subjective-logic are not here";

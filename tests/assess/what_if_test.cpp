@@ -118,6 +118,17 @@ TEST(LeastToppling, IsThePairThatNeitherReplaces) {
         "nothing holds that could fall");
 }
 
+TEST(LeastToppling, TriesNobodyWhoseWordDoesNotBearOnIt) {
+    std::string notation = "question n quantity; [g] gur: n over 5; [m] nis: n over 5; kremlin: n at most 3; cia: n over 5";
+    for (int i = 0; i < 50; ++i) notation += fmt::format("; outlet{} > [g]; other{}: dead {}", i, i, i);
+    const auto graph = make_graph(notation);
+    const question_trace trace{graph, *graph.find_question("n")};
+    const auto found =
+        least_toppling<quantity_kind>(trace, graph.scope_of(trace.question()), by_affiliation{graph}, {}, 10);
+    EXPECT_TRUE(found.is_exact());
+    EXPECT_EQ(found.because(graph), "without gur and nis what may hold is another");
+}
+
 TEST(LeastToppling, SaysWhereItGaveUp) {
     const auto graph = make_graph("a: n over 5; b: n over 5; c: n over 5; d: n over 5; e: n at most 3");
     const question_trace trace{graph, *graph.find_question("n")};

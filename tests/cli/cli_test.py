@@ -257,6 +257,14 @@ class Views(Run):
                                       "--format", "json"))
         self.assertEqual(report["without_assumptions"], ["unit:brigade", "places"])
         self.assertEqual(self.good("report", TROOPS, "--without-assumption", "reading"), self.good("report", TROOPS))
+        report = json.loads(self.good("report", TROOPS, "--without-assumption", "reading", "--without-assumption", "tolerance",
+                                      "--reading", "pragmatic", "--format", "json"))
+        self.assertEqual(report["without_assumptions"], ["tolerance", "reading"])
+        self.bad(2, '--without-assumption: "unit:brigade", for which --assume gives a factor',
+                 "report", TROOPS, "--without-assumption", "unit:brigade", "--assume", "brigade=2000..2500")
+        self.bad(2, '--without-assumption: "tolerance", which --tolerance gives',
+                 "report", TROOPS, "--without-assumption", "tolerance", "--tolerance", "1")
+        self.bad(2, "where hedges are read literally", "diff", TROOPS, "--without-assumption", "reading")
         self.bad(2, 'no assumption "brigade" in the case; expected unit:brigade, tolerance, reading, places or same_measure:troops',
                  "report", TROOPS, "--without-assumption", "brigade")
 

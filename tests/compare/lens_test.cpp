@@ -91,5 +91,21 @@ TEST(Lens, DropsWhatNobodySaid) {
     by.drop({assumption_kind::reading});
     EXPECT_EQ(by.steps.about, 0);
     EXPECT_EQ(by.how, reading::literal);
-    EXPECT_EQ(by.without.size(), 1U);
+    EXPECT_EQ(by.without.size(), 3U);
+    EXPECT_FALSE(by.makes({assumption_kind::tolerance}));
+    EXPECT_FALSE(by.makes({assumption_kind::reading}));
+
+    lens literal;
+    literal.drop({assumption_kind::reading});
+    EXPECT_EQ(literal, lens{}) << "read literally, nothing is assumed of hedges";
+}
+
+TEST(Assumptions, OfAGraphHoldTheTablesOfItsDomainsToo) {
+    quantity scores = quantity::of(interval::between(20, 99));
+    scores.table = word_table::acled;
+    claim_graph graph;
+    auto batch = graph.insert();
+    batch.add(question_record{.id = "dead", .kind = "quantity", .domain = said_quantity{scores}});
+    batch.commit();
+    EXPECT_TRUE(find_assumption(graph, "table:acled"));
 }

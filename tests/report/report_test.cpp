@@ -308,6 +308,21 @@ TEST(Report, ListsAsManyAsTheLimitLetsTheMostTellingFirst) {
     EXPECT_EQ(few.claim("troops 20 soldier").counts.conflict, 39U);  // counted, listed or not
 }
 
+TEST(Report, TellsOfTheFirstDenialHoweverMuchWasSaidBefore) {
+    std::string notation;
+    for (int i = 0; i < 9; ++i) notation += fmt::format("s{}: troops 5 soldier; ", i);
+    notation += "kremlin: denies troops 5 soldier";
+    const asked r = look(case_of(notation), {.limit = 3});
+    std::string page;
+    write_text(r.is, page);
+    EXPECT_THAT(page, HasSubstr("first denied by kremlin"));
+    std::string json;
+    write_json(r.is, json);
+    EXPECT_THAT(json, HasSubstr(R"("events_total": 10)"));
+    EXPECT_THAT(json, HasSubstr(R"("followers_total": )"));
+    EXPECT_THAT(json, Not(HasSubstr(R"("what": "denied")"))) << "three events are listed";
+}
+
 TEST(Report, ShortestChainsComeFirst) {
     const asked r = look(case_of("a > b > c: troops 5 soldier; c: troops 5 soldier; d > c: troops 5 soldier; e: troops 7 soldier"));
     name_list paths;

@@ -24,6 +24,11 @@ const auto& sources() {
         source unnamed-ukrainian unnamed within ukraine
         source deep-throat unnamed
         source nato organisation
+        source coalition organisation
+        source poland state within coalition
+        source polish-army agency within poland
+        source latvia state within coalition
+        source coalition-office agency within coalition
         link nis independent gur
         link nato dependent nis
         link zelensky independent gur
@@ -64,6 +69,9 @@ INSTANTIATE_TEST_SUITE_P(Pairs, DependenceTable,
         row{"budanov", "nis", separate, separate, separate},        // a link holds for its two alone
         row{"gur", "nis", declared_independent, declared_independent, declared_independent},
         row{"zelensky", "gur", declared_independent, declared_independent, declared_independent},
+        row{"poland", "latvia", dependent, separate, separate},  // two states of an alliance
+        row{"polish-army", "latvia", dependent, separate, separate},
+        row{"coalition-office", "coalition", dependent, dependent, separate},
         row{"nato", "nis", dependent, dependent, dependent},
         row{"nato", "south-korea", separate, separate, separate},
         row{"unnamed-intelligence", "gur", not_known, not_known, not_known},
@@ -90,6 +98,7 @@ static_assert(dependence_rule<odd_rule>);
 static_assert(!grouped_dependence_rule<odd_rule>);
 static_assert(grouped_dependence_rule<by_affiliation<claim_graph>>);
 static_assert(grouped_dependence_rule<by_affiliation<claim_snapshot>>);
+static_assert(!std::is_constructible_v<by_affiliation<claim_graph>, claim_graph>, "a rule refers to its graph");
 static_assert(!dependence_rule<bool (*)(source_id, source_id)>, "a rule says how two stand, not whether");
 
 TEST(Dependence, IsWritten) {

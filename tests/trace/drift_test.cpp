@@ -30,10 +30,9 @@ struct row {
 };
 void PrintTo(const row& r, std::ostream* out) { *out << r.from << " -> " << r.to; }
 
-class DriftTable : public ::testing::TestWithParam<row> {};
-
-TEST_P(DriftTable, SaysWhatChanged) {
-    const auto graph = make_graph(fmt::format(R"(
+/// A radio passes on what a ministry said as something else.
+claim_graph passed_on(const char* from, const char* to) {
+    return make_graph(fmt::format(R"(
         unit brigade = 3000..5000 soldier
         question troops quantity unit soldier
         question base place
@@ -41,9 +40,17 @@ TEST_P(DriftTable, SaysWhatChanged) {
         place kursk within east
         [r] radio: {} > [m] ministry: {}
     )",
-        GetParam().to, GetParam().from));
-    const auto found =
-        drift(graph, graph.question(graph.stances(*graph.find_statement("r")).begin().operator*().claim));
+        to, from));
+}
+std::vector<drift_step> drift_of_radio(const claim_graph& graph) {
+    return drift(graph, graph.question((*graph.stances(*graph.find_statement("r")).begin()).claim));
+}
+
+class DriftTable : public ::testing::TestWithParam<row> {};
+
+TEST_P(DriftTable, SaysWhatChanged) {
+    const auto graph = passed_on(GetParam().from, GetParam().to);
+    const auto found = drift_of_radio(graph);
     if (GetParam().what.empty()) {
         EXPECT_THAT(found, IsEmpty());
         return;
@@ -205,14 +212,7 @@ void PrintTo(const measure& m, std::ostream* out) { *out << m.from << " -> " << 
 class DriftMeasure : public ::testing::TestWithParam<measure> {};
 
 TEST_P(DriftMeasure, IsByHowMuch) {
-    const auto graph = make_graph(fmt::format(R"(
-        unit brigade = 3000..5000 soldier
-        question troops quantity unit soldier
-        [r] radio: {} > [m] ministry: {}
-    )",
-        GetParam().to, GetParam().from));
-    const auto found =
-        drift(graph, graph.question((*graph.stances(*graph.find_statement("r")).begin()).claim));
+    const auto found = drift_of_radio(passed_on(GetParam().from, GetParam().to));
     ASSERT_EQ(found.size(), 1U);
     EXPECT_EQ(found[0].change, GetParam().change);
     EXPECT_EQ(found[0].days, GetParam().days);
@@ -221,11 +221,19 @@ INSTANTIATE_TEST_SUITE_P(Figures, DriftMeasure,
     ::testing::Values(measure{"troops at least 200", "troops over 150", -0.25, {}},
         measure{"troops 10..20", "troops 15..20", 0.5, {}},
         measure{"troops 10..20", "troops 10..30", 0.5, {}}, measure{"troops 0", "troops 5", {}, {}},
+        measure{"troops 10..20", "troops 15..30", 0.5, {}}, measure{"troops 10..20", "troops 15..25", {}, {}},
+        measure{"troops 10..20", "troops at least 15", {}, {}},
+        measure{"troops at least 10", "troops 15..20", {}, {}},
+        measure{"troops 10..20", "troops at most 15", {}, {}},
         measure{"troops 4 brigade", "troops 30000", {}, {}},
         measure{"troops over 5", "troops under 5", {}, {}},
         measure{"began 2024-10-01", "began 2024-10-03", {}, 2},
         measure{"began from 2024-10-03", "began from 2024-10-02", {}, -1},
-        measure{"began from 2024-10-03", "began by 2024-10-02", {}, {}}));
+        measure{"began from 2024-10-03", "began by 2024-10-02", {}, {}},
+        measure{"began 2024-10-01..2024-10-05", "began 2024-10-03..2024-10-07", {}, 2},
+        measure{"began 2024-10-01..2024-10-05", "began 2024-10-03..2024-10-05", {}, 2},
+        measure{"began 2024-10-01..2024-10-05", "began 2024-10-03..2024-10-06", {}, {}},
+        measure{"began 2024-10-01..2024-10-05", "began from 2024-10-03", {}, {}}));
 
 TEST(Drift, OfScopeIsTheSameValueElsewhere) {
     const auto graph = make_graph(R"(

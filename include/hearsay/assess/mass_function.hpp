@@ -118,7 +118,7 @@ public:
     /// idempotent. O(2^n n) in the hypotheses.
     /// \throws std::invalid_argument also where one of them is sure: leaves no mass to the whole frame
     /// Source: T. Denoeux, "Conjunctive and disjunctive combination of belief functions induced by nondistinct bodies of
-    /// evidence" (2008), the cautious rule.
+    /// evidence" (2008), the cautious rule. Masses up to 1e-12 are taken for rounding, save the frame's.
     [[nodiscard]] friend mass_function cautious_conjunction(const mass_function& a, const mass_function& b) {
         expect_one_frame(a, b);
         const std::vector<double> of_a = a.weights();
@@ -137,8 +137,11 @@ public:
         made.masses_.clear();
         for (std::size_t set = 0; set < common.size(); ++set) {
             constexpr double rounding = 1e-12;
-            if (common[set] > rounding) made.masses_[static_cast<hypotheses>(set)] = common[set];
+            const auto kept = static_cast<hypotheses>(set);
+            if (common[set] > rounding || kept == a.frame()) made.masses_[kept] = common[set];
         }
+        const double sum = made.sum_if([](hypotheses) { return true; });
+        for (auto& [set, mass] : made.masses_) mass /= sum;
         return made;
     }
 
@@ -156,8 +159,9 @@ private:
             fmt::format("mass_function: frames of {} and {} hypotheses; expected one", a.size_, b.size_));
     }
     double expect_some_left(const char* what) const {
-        const double left = 1 - conflict();
-        if (left > std::numeric_limits<double>::epsilon()) return left;
+        // What is left is summed: 1 less the conflict would be all rounding where little is.
+        const double left = sum_if([](hypotheses set) { return set != 0; });
+        if (left > 0) return left;
         throw std::invalid_argument(fmt::format("{}: all mass is conflict; expected some that is not", what));
     }
     template <class Which>

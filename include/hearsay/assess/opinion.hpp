@@ -196,7 +196,8 @@ template <class RateWeight>
 // ---- fusion: of several opinions on one thing, all at once
 
 /// Evidence adds up: for sources that are independent of each other. Those who are sure outweigh all others, and count
-/// alike among themselves; a vacuous opinion changes nothing. Commutative and associative.
+/// alike among themselves; a vacuous opinion changes nothing. Commutative, and associative save among those who are sure,
+/// whose mean is taken.
 /// \throws std::invalid_argument where there is no opinion, or two are on different numbers of values
 /// Complexity: O(opinions x values), as for all that follow.
 /// Source: R. W. van der Heijden, H. Kopp, F. Kargl, "Multi-Source Fusion Operations in Subjective Logic" (2018), for this
@@ -245,7 +246,9 @@ template <class RateWeight>
     detail::expect_binomial("consensus_compromise_fusion", all.front());
     double shared[2] = {1, 1};
     double unknown = 1;
+    std::vector<double> unknown_before;  // that none of those in front of one knows
     for (const opinion& x : all) {
+        unknown_before.push_back(unknown);
         for (std::size_t v = 0; v < 2; ++v) shared[v] = std::min(shared[v], x.beliefs()[v]);
         unknown *= x.uncertainty();
     }
@@ -253,9 +256,10 @@ template <class RateWeight>
     double compromise[2] = {0, 0};
     double same[2] = {1, 1};
     double rests = 1;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-        double others = 1;
-        for (std::size_t j = 0; j < all.size(); ++j) others *= j == i ? 1 : all[j].uncertainty();
+    double unknown_after = 1;
+    for (std::size_t i = all.size(); i-- != 0;) {
+        const double others = unknown_before[i] * unknown_after;
+        unknown_after *= all[i].uncertainty();
         double rest_sum = 0;
         for (std::size_t v = 0; v < 2; ++v) {
             const double rest = all[i].beliefs()[v] - shared[v];
@@ -286,7 +290,8 @@ struct constrained_opinion {
 };
 
 /// What cannot be true together is ruled out, as by Dempster's rule: for preferences and constraints, not for witnesses, of
-/// whom one may be wrong. Commutative and associative; a vacuous opinion changes nothing.
+/// whom one may be wrong. Commutative, and associative in beliefs and uncertainty; the base rates are a mean of all. A
+/// vacuous opinion changes nothing.
 /// \throws as `cumulative_fusion`
 /// Source: Josang (2016), belief constraint fusion.
 [[nodiscard]] inline constrained_opinion belief_constraint_fusion(std::span<const opinion> all) {
@@ -412,7 +417,8 @@ enum class trust_variant : std::uint8_t {
     return opinion::binomial(x.disbelief(), x.belief(), x.uncertainty(), 1 - x.base_rate());
 }
 /// That one of two things is so which exclude each other.
-/// \throws std::invalid_argument where the base rates sum to 0 or to more than 1, or the beliefs to more than 1
+/// \throws std::invalid_argument where the base rates sum to 0 or to more than 1, the beliefs to more than 1, or where what
+///   is believed of one is not disbelieved of the other, so that no disbelief is left of either
 [[nodiscard]] inline opinion either_of_exclusive(const opinion& x, const opinion& y) {
     detail::expect_binomial("either_of_exclusive", x);
     detail::expect_binomial("either_of_exclusive", y);
@@ -423,8 +429,15 @@ enum class trust_variant : std::uint8_t {
             "either_of_exclusive: base rates {} and {}, beliefs {} and {}; expected sums above 0 and up to 1",
             x.base_rate(), y.base_rate(), x.belief(), y.belief()));
     }
-    return detail::settled(x.belief() + y.belief(),
-        (x.base_rate() * (x.disbelief() - y.belief()) + y.base_rate() * (y.disbelief() - x.belief())) / rate,
+    const double disbelief =
+        (x.base_rate() * (x.disbelief() - y.belief()) + y.base_rate() * (y.disbelief() - x.belief())) / rate;
+    if (disbelief < -near) {
+        throw std::invalid_argument(fmt::format(
+            "either_of_exclusive: beliefs of {} and {} beside disbeliefs of {} and {}; expected each to disbelieve what "
+            "the other believes",
+            x.belief(), y.belief(), x.disbelief(), y.disbelief()));
+    }
+    return detail::settled(x.belief() + y.belief(), std::max(disbelief, 0.0),
         (x.base_rate() * x.uncertainty() + y.base_rate() * y.uncertainty()) / rate, std::min(rate, 1.0));
 }
 /// That both of two independent things are so.

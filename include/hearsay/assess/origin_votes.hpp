@@ -44,15 +44,23 @@ template <class Kind, claim_graph_like Graph, dependence_rule Rule>
     std::vector<source_id> sources;
     for (const origin_position& o : counted) sources.push_back(o.source);
     const auto classes = independence(trace.graph(), sources, rule).classes;
+    struct member {
+        source_id source;
+        std::uint32_t number;
+    };
+    std::vector<member> class_of;
+    for (std::uint32_t i = 0; i < classes.size(); ++i) {
+        for (const source_id s : classes[i]) class_of.push_back({s, i});
+    }
+    std::sort(class_of.begin(), class_of.end(), [](const member& a, const member& b) { return a.source < b.source; });
     std::vector<basic_vote<piece>> votes;
     for (const origin_position& o : counted) {
-        const auto at = std::find_if(classes.begin(), classes.end(), [&](const auto& members) {
-            return std::binary_search(members.begin(), members.end(), o.source);
-        });
+        const auto voter = std::lower_bound(
+            class_of.begin(), class_of.end(), o.source, [](const auto& m, source_id s) { return m.source < s; });
         const auto value = value_of<Kind>(trace.graph(), o.position, by);
         if (!value.set || value.is_impossible()) continue;
         for (const piece& one : *value.set)
-            votes.push_back({one, static_cast<std::uint32_t>(at - classes.begin())});
+            votes.push_back({one, voter->number});
     }
     return votes;
 }

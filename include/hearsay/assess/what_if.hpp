@@ -46,7 +46,7 @@ struct question_change {
             consensus.empty();
     }
 
-    /// "c2 loses all support; c1 and c3 conflict, where they were compatible; what may hold changes"
+    /// "c2 loses all support; c1 and c3: conflict, where it was compatible; what may hold changes"
     template <claim_graph_like Graph>
     [[nodiscard]] std::string because(const Graph& graph) const {
         std::string text;
@@ -209,9 +209,11 @@ struct source_effect {
 
 namespace detail {
 
-/// Whatever speaks of a question, what relays that and is relayed by it, and what took any of it back: live or not.
+/// Whatever speaks of a question (in one scope), what that rests on, who passes it on where it is not on record itself, and
+/// what took any of it back: live or not.
 template <class Graph>
-[[nodiscard]] std::vector<statement_id> related_statements(const question_trace<Graph>& trace) {
+[[nodiscard]] std::vector<statement_id> statements_that_bear_on(
+    const question_trace<Graph>& trace, std::optional<scope_id> scope = {}) {
     const auto& all = trace.graph().whole();
     number_map met;
     std::vector<statement_id> found;
@@ -219,12 +221,15 @@ template <class Graph>
         if (met.insert(s.number(), 0).second) found.push_back(s);
     };
     for (const claim_id c : all.claims_of(trace.question())) {
+        if (scope && all.scope_of(c) != *scope) continue;
         for (const stance_on on : all.stances_on(c)) add(on.statement);
     }
     for (std::size_t i = 0; i < found.size(); ++i) {
         const statement_id s = found[i];
         for (const statement_id relayed : all.relays(s)) add(relayed);
-        for (const statement_id relay : all.relayed_by(s)) add(relay);
+        if (!trace.graph().is_held(s)) {
+            for (const statement_id relay : all.relayed_by(s)) add(relay);
+        }
         for (const id<retraction> r : all.retractions_of(s)) add(all.at(r).by);
     }
     return found;
@@ -274,8 +279,7 @@ template <class Graph>
         }
         i = end;
     }
-    const auto related = related_statements(trace);
-    for (const statement_id s : related) {
+    for (const statement_id s : statements_that_bear_on(trace)) {
         for (const id<retraction> r : all.retractions_of(s)) found.push_back(all.source(all.at(r).by));
     }
     std::sort(found.begin(), found.end());
@@ -329,7 +333,8 @@ struct toppling {
 ///
 /// That more than 11,000 came falls without GUR and NIS together, and stands without either.
 ///
-/// Sets are tried from the smallest up, each in the order of the sources; of several smallest ones the first is given. Once
+/// Sets are tried of the sources of what is said in the scope, of what that rests on, of who passes it on where it is not on
+/// record itself, and of who took any of it back: from the smallest up, each in the order of the sources; of several smallest ones the first is given. Once
 /// `patience` sets were tried, one that is not known to be the smallest is given: sources left out one by one, each as
 /// long as the conclusion falls without the rest.
 /// \tparam Kind  that of the question
@@ -348,7 +353,7 @@ template <class Kind, claim_graph_like Graph, dependence_rule Rule>
             then.regions.front().values != holds;
     };
     std::vector<source_id> candidates;
-    for (const statement_id s : detail::related_statements(trace))
+    for (const statement_id s : detail::statements_that_bear_on(trace, scope))
         candidates.push_back(trace.graph().whole().source(s));
     std::sort(candidates.begin(), candidates.end());
     candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());

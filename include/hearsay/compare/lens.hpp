@@ -80,10 +80,11 @@ template <claim_graph_like Graph>
     made.push_back({assumption_kind::tolerance});
     made.push_back({assumption_kind::reading});
     std::uint64_t tables = 0;
-    for (const claim_id c : all.claims()) {
-        if (const auto* stated = all.template stated<quantity_kind>(c))
-            tables |= std::uint64_t{1} << static_cast<std::uint32_t>(stated->table);
-    }
+    const auto uses = [&tables](const quantity* stated) {
+        if (stated != nullptr) tables |= std::uint64_t{1} << static_cast<std::uint32_t>(stated->table);
+    };
+    for (const claim_id c : all.claims()) uses(all.template stated<quantity_kind>(c));
+    for (const question_id q : all.questions()) uses(all.template domain<quantity_kind>(q));
     for (std::uint32_t i = 0; i < 64; ++i) {
         if ((tables >> i & 1) != 0 && static_cast<word_table>(i) != word_table::none)
             made.push_back({assumption_kind::table, i});
@@ -118,7 +119,7 @@ struct lens {
     positions which = positions::latest;
     std::vector<factor> factors{};
     hedge_steps steps{};  ///< those that are not valid are refused by whatever reads a quantity
-    /// Not made: factors, tables of words, that branches do not overlap, that two measures are one. See `drop`.
+    /// What is not assumed: as `drop` leaves it.
     assumption_list without{};
 
     /// Looks at claims as if nobody had assumed something.
@@ -126,14 +127,12 @@ struct lens {
     /// Without the factor of a unit, what is stated in it does not convert; without a table, its words have no value;
     /// without `places` (or `labels`), any two branches may overlap; without `same_measure`, no two claims of that
     /// question can be compared. Without the tolerance, "about 500" is 500; without the reading, hedges are read
-    /// literally.
+    /// literally, and where they are so already there is nothing to drop.
     void drop(assumption one) {
-        if (one.kind == assumption_kind::tolerance)
-            steps.about = 0;
-        else if (one.kind == assumption_kind::reading)
-            how = reading::literal;
-        else
-            add_to(without, one);
+        if (one.kind == assumption_kind::reading && how == reading::literal) return;
+        if (one.kind == assumption_kind::tolerance) steps.about = 0;
+        if (one.kind == assumption_kind::reading) how = reading::literal;
+        add_to(without, one);
     }
     [[nodiscard]] bool makes(assumption one) const noexcept {
         return without.empty() || !std::binary_search(without.begin(), without.end(), one);

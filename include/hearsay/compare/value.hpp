@@ -90,10 +90,6 @@ inline std::vector<unit_step> reversed(std::vector<unit_step> steps) {
     return steps;
 }
 
-}  // namespace detail
-
-namespace detail {
-
 /// A question's domain as it was stated, and the way from its unit to the question's.
 template <class Kind>
 struct admitted {

@@ -101,8 +101,7 @@ struct report {
     /// When a claim was made, passed on, denied, taken back.
     struct history {
         claim_id claim;
-        claim_timeline told{};  ///< as many events, and as many followers, as the limit lets
-        std::size_t events_total = 0;
+        claim_timeline told{};  ///< all of it
     };
     struct question {
         question_id id;

@@ -96,7 +96,9 @@ private:
 /// How far out an affiliation binds.
 enum class affiliation_level : std::uint8_t {
     source,        ///< not at all: every source speaks for itself
-    organisation,  ///< as far as what is no state: a service and its head are one, two services of a state are not
+    /// As far as what is no state: a service and its head are one, two services of a state are not, nor are two states of an
+    /// alliance.
+    organisation,
     outermost,  ///< all the way: two services of one state are one
 };
 
@@ -113,8 +115,10 @@ enum class affiliation_level : std::uint8_t {
 template <claim_graph_like Graph>
 class by_affiliation {
 public:
+    /// \param graph  outlives the rule
     explicit by_affiliation(const Graph& graph, affiliation_level level = affiliation_level::outermost)
         : graph_{&graph}, level_{level}, links_{graph.whole()} {}
+    explicit by_affiliation(const Graph&&, affiliation_level = affiliation_level::outermost) = delete;
 
     [[nodiscard]] affiliation_level level() const noexcept { return level_; }
 
@@ -129,10 +133,11 @@ public:
     [[nodiscard]] source_id group_of(source_id s) const noexcept {
         if (level_ == affiliation_level::source) return s;
         const auto& all = graph_->whole();
-        while (const auto outer = all.within(s)) {
-            if (level_ == affiliation_level::organisation && all.kind(*outer) == source_kind::state) break;
-            s = *outer;
-        }
+        const auto ends_at = [&](source_id at) {
+            return level_ == affiliation_level::organisation && all.kind(at) == source_kind::state;
+        };
+        if (ends_at(s)) return s;
+        for (auto outer = all.within(s); outer && !ends_at(*outer); outer = all.within(s)) s = *outer;
         return s;
     }
     [[nodiscard]] const std::vector<linked_sources>& links() const noexcept { return links_.all(); }

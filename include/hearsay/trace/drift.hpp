@@ -35,10 +35,12 @@ struct drift_step {
     /// How what is relayed left open what the relay takes a side on; absent where it took one itself.
     std::optional<hearsay::stance> left_open{};
     /// By how much a figure was raised or lowered, as a share of what it was: -0.25 from 200 to 150. Absent where the
-    /// two are in different units, where it was 0, and where an end that moved was or became infinite.
+    /// two are in different units, where it was 0, and where there is no one share: an end became infinite or finite,
+    /// or both moved and not alike (100 to 200 made 150 to 250).
     std::optional<double> change{};
-    std::optional<int>
-        days{};  ///< by how many days a date was moved: later ones above 0; absent without two ends
+    /// By how many days a date was moved: later ones above 0. Absent where an end was opened or closed, or both moved and
+    /// not alike.
+    std::optional<int> days{};
 
     /// One of `what`, with by how much: "lowered by 25%", "later by 2 days".
     [[nodiscard]] std::string in_words(std::string_view change_of) const {
@@ -76,6 +78,26 @@ template <class T>
     if (from == 0 || std::isinf(from) || std::isinf(to)) return std::nullopt;
     return (to - from) / std::abs(from);
 }
+/// The one share by which the ends that moved did so.
+[[nodiscard]] inline std::optional<double> change_of(const interval& from, const interval& to) {
+    if (from.lower() == to.lower()) return change_of(from.upper(), to.upper());
+    const auto of_lower = change_of(from.lower(), to.lower());
+    if (from.upper() == to.upper() || !of_lower) return of_lower;
+    const auto of_upper = change_of(from.upper(), to.upper());
+    constexpr double rounding = 1e-9;
+    return of_upper && std::abs(*of_lower - *of_upper) <= rounding ? of_lower : std::nullopt;
+}
+/// The days by which the ends that moved did so.
+[[nodiscard]] inline std::optional<int> days_of(const day_range& from, const day_range& to) {
+    const auto between = [](const auto& before, const auto& after) -> std::optional<int> {
+        if (!before || !after) return std::nullopt;
+        return static_cast<int>((*after - *before).count());
+    };
+    if (from.first() == to.first()) return between(from.last(), to.last());
+    const auto of_first = between(from.first(), to.first());
+    if (from.last() == to.last() || !of_first) return of_first;
+    return of_first == between(from.last(), to.last()) ? of_first : std::nullopt;
+}
 
 /// How figure, hedge and unit of one quantity became those of another.
 template <class Graph>
@@ -103,9 +125,7 @@ void describe(
         const interval& a = from.stated;
         const interval& b = to.stated;
         moved = direction(a.lower(), b.lower(), a.upper(), b.upper());
-        const bool by_lower = a.lower() != b.lower();
-        if (moved != 0)
-            step.change = change_of(by_lower ? a.lower() : a.upper(), by_lower ? b.lower() : b.upper());
+        if (moved != 0) step.change = change_of(a, b);
     }
     if (moved != 0) what.emplace_back(moved > 0 ? "raised" : "lowered");
     // A range has no hedge but "about".
@@ -126,10 +146,7 @@ inline void describe(const day_range& from, const day_range& to, drift_step& ste
     const int moved = direction(first(from), first(to), last(from), last(to));
     if (moved == 0) return;
     step.what.emplace_back(moved > 0 ? "later" : "earlier");
-    const bool by_first = from.first() != to.first();
-    const auto before = by_first ? from.first() : from.last();
-    const auto after = by_first ? to.first() : to.last();
-    if (before && after) step.days = static_cast<int>((*after - *before).count());
+    step.days = days_of(from, to);
 }
 
 /// How one scope became another.
@@ -220,13 +237,28 @@ void describe(const Graph& graph, drift_step& step, const lens& by) {
     if (what.empty()) what.emplace_back("reworded");  // another claim of the same value, or of none
 }
 
-/// The same value in other scopes, said by those statements below one that are the nearest, on each path of visible
-/// relays, to take a position on the question at all.
+/// Goes down visible relays from a statement, on each path as far as the nearest that speaks: `speaks(statement)` is called
+/// once for each statement met, and past whatever it is true of the walk does not go.
+template <class Graph, class Speaks>
+void for_each_nearest(const Graph& graph, statement_id from, const Speaks& speaks) {
+    number_map seen;
+    std::vector<statement_id> open{from};
+    while (!open.empty()) {
+        const statement_id at = open.back();
+        open.pop_back();
+        for (const statement_id next : graph.whole().relays(at)) {
+            if (!graph.shows(next) || !seen.insert(next.number(), 0).second) continue;
+            if (!speaks(next)) open.push_back(next);
+        }
+    }
+}
+
+/// The same value in other scopes, said by those statements below one that are the nearest to take a position on the
+/// question at all.
 template <class Graph>
 [[nodiscard]] std::vector<std::pair<statement_id, held_position>> rescoped_below(
     const question_trace<Graph>& trace, statement_id s, position p) {
-    const auto& graph = trace.graph();
-    const auto& all = graph.whole();
+    const auto& all = trace.graph().whole();
     std::vector<std::pair<statement_id, held_position>> found;
     if (!all.has_value(p.claim)) return found;
     const auto same_value = [&](claim_id other) {
@@ -234,53 +266,37 @@ template <class Graph>
             return *all.template stated<Kind>(other) == *all.template stated<Kind>(p.claim);
         });
     };
-    number_map seen;
-    std::vector<statement_id> open{s};
-    while (!open.empty()) {
-        const statement_id at = open.back();
-        open.pop_back();
-        for (const statement_id next : all.relays(at)) {
-            if (!graph.shows(next) || !seen.insert(next.number(), 0).second) continue;
-            bool speaks = false;
-            for (const stance_on on : all.stances(next)) {
-                if (!on.commits() || all.question(on.claim) != trace.question()) continue;
-                speaks = true;
-                if ((on.stance == stance::denies) == p.denied && all.has_value(on.claim) &&
-                    same_value(on.claim))
-                    found.emplace_back(next, held_position{{on.claim, p.denied}, on.certainty});
-            }
-            if (!speaks) open.push_back(next);
+    for_each_nearest(trace.graph(), s, [&](statement_id below) {
+        bool speaks = false;
+        for (const stance_on on : all.stances(below)) {
+            if (!on.commits() || all.question(on.claim) != trace.question()) continue;
+            speaks = true;
+            if ((on.stance == stance::denies) == p.denied && all.has_value(on.claim) && same_value(on.claim))
+                found.emplace_back(below, held_position{{on.claim, p.denied}, on.certainty});
         }
-    }
+        return speaks;
+    });
     return found;
 }
 
-/// The stances on a claim that take no side, of those statements below one that are the nearest, on each path of visible
-/// relays, to speak of the question in the scope of the claim at all.
+/// The stances on a claim that take no side, of those statements below one that are the nearest to speak of the question in
+/// the scope of the claim at all.
 template <class Graph>
 [[nodiscard]] std::vector<stance_on> left_open_below(
     const question_trace<Graph>& trace, statement_id s, claim_id claim) {
-    const auto& graph = trace.graph();
-    const auto& all = graph.whole();
+    const auto& all = trace.graph().whole();
     const scope_id scope = all.scope_of(claim);
     std::vector<stance_on> found;
-    number_map seen;
-    std::vector<statement_id> open{s};
-    while (!open.empty()) {
-        const statement_id at = open.back();
-        open.pop_back();
-        for (const statement_id next : all.relays(at)) {
-            if (!graph.shows(next) || trace.takes_position(next, scope)) continue;
-            if (!seen.insert(next.number(), 0).second) continue;
-            bool speaks = false;
-            for (const stance_on on : all.stances(next)) {
-                if (all.question(on.claim) != trace.question() || all.scope_of(on.claim) != scope) continue;
-                speaks = true;
-                if (on.claim == claim) found.push_back(on);
-            }
-            if (!speaks) open.push_back(next);
+    for_each_nearest(trace.graph(), s, [&](statement_id below) {
+        if (trace.takes_position(below, scope)) return true;
+        bool speaks = false;
+        for (const stance_on on : all.stances(below)) {
+            if (all.question(on.claim) != trace.question() || all.scope_of(on.claim) != scope) continue;
+            speaks = true;
+            if (on.claim == claim) found.push_back(on);
         }
-    }
+        return speaks;
+    });
     return found;
 }
 

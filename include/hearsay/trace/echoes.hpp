@@ -62,27 +62,19 @@ template <class Source>
         colour[v] = number;
     }
     const components parts = strong_components(relays);
-    std::vector<std::uint32_t> by_part(size);  // from the far end
-    {
-        std::vector<std::uint32_t> at(parts.count + 1, 0);
-        for (const std::uint32_t part : parts.of) ++at[part + 1];
-        for (std::uint32_t p = 0; p < parts.count; ++p) at[p + 1] += at[p];
-        for (std::uint32_t v = 0; v < size; ++v) by_part[at[parts.of[v]]++] = v;
-    }
+    const nodes_by_component order = in_order(parts);  // from the far end
     // Whoever is in a loop with another hears itself; besides, only who speaks more than once can.
     std::vector<bool> heard(size, false);
     std::vector<std::uint32_t> bit_of(nodes_of.size(), number_map::none);
     std::uint32_t asked = 0;
-    for (std::uint32_t begin = 0, end = 0; begin < size; begin = end) {
-        const std::uint32_t part = parts.of[by_part[begin]];
-        const std::uint32_t first = colour[by_part[begin]];
-        bool several = false;
-        for (; end < size && parts.of[by_part[end]] == part; ++end)
-            several = several || colour[by_part[end]] != first;
-        for (std::uint32_t i = begin; i < end; ++i) {
-            heard[by_part[i]] = several;
-            std::uint32_t& bit = bit_of[colour[by_part[i]]];
-            if (nodes_of[colour[by_part[i]]] > 1 && bit == number_map::none) bit = asked++;
+    for (std::uint32_t part = 0; part < parts.count; ++part) {
+        const auto nodes = order.of(part);
+        const bool several = std::any_of(nodes.begin(), nodes.end(),
+            [&](std::uint32_t v) { return colour[v] != colour[nodes.front()]; });
+        for (const std::uint32_t v : nodes) {
+            heard[v] = several;
+            std::uint32_t& bit = bit_of[colour[v]];
+            if (nodes_of[colour[v]] > 1 && bit == number_map::none) bit = asked++;
         }
     }
     std::vector<std::uint64_t> below(parts.count);  // by part: whom it leads to, itself included
@@ -93,7 +85,7 @@ template <class Source>
                                                                           : std::uint64_t{1} << (at - from);
         };
         std::fill(below.begin(), below.end(), 0);
-        for (const std::uint32_t v : by_part) {
+        for (const std::uint32_t v : order.nodes) {
             below[parts.of[v]] |= bit(v);
             for (const std::uint32_t to : relays.of(v)) below[parts.of[v]] |= below[parts.of[to]];
         }

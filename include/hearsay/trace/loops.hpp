@@ -66,21 +66,16 @@ template <claim_graph_like Graph>
     std::vector<relay_loop> found;
     if (!parts.loops) return found;
 
-    std::vector<std::uint32_t> size(parts.count, 0);
-    for (const std::uint32_t part : parts.of) ++size[part];
-    std::vector<std::pair<std::uint32_t, std::uint32_t>> members;  // part, statement
-    for (std::uint32_t s = 0; s < parts.of.size(); ++s) {
-        const auto to = relays.of(s);
-        if (size[parts.of[s]] > 1 || std::find(to.begin(), to.end(), s) != to.end())
-            members.emplace_back(parts.of[s], s);
-    }
-    std::sort(members.begin(), members.end());
-    for (auto from = members.begin(); from != members.end();) {
-        const std::uint32_t part = from->first;
+    const auto order = detail::in_order(parts);
+    for (std::uint32_t part = 0; part < parts.count; ++part) {
+        const auto members = order.of(part);
+        const auto of_first = relays.of(members.front());
+        if (members.size() == 1 && std::find(of_first.begin(), of_first.end(), members.front()) == of_first.end())
+            continue;
         relay_loop& loop = found.emplace_back();
         loop.rests_on_nothing = true;
-        for (; from != members.end() && from->first == part; ++from) {
-            const statement_id s{from->second};
+        for (const std::uint32_t number : members) {
+            const statement_id s{number};
             loop.statements.push_back(s);
             const auto to = all.relays(s);  // what a view hides is relayed nevertheless
             if (all.has_own_basis(s) || std::any_of(to.begin(), to.end(), [&](statement_id r) {

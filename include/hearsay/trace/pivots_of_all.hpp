@@ -10,6 +10,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace hearsay::inline v1 {
@@ -32,8 +33,7 @@ public:
         for (const statement_id s : all.statements()) {
             if (all.relay_count(s) == 0 || !accounts.is_live(s)) continue;
             for (const statement_id relayed : all.relays(s)) {
-                if (relayed < s || !accounts.is_live(relayed) || !in_time(all, s, relayed)) continue;
-                if (relayed == s) continue;
+                if (relayed <= s || !accounts.is_live(relayed) || !in_time(all, s, relayed)) continue;
                 order_by_components(graph, accounts);
                 return;
             }
@@ -57,14 +57,10 @@ private:
             [&](statement_id relay, statement_id relayed) {
                 return relay != relayed && in_time(all, relay, relayed);
             }));
-        std::vector<std::uint32_t> at(parts.count + std::size_t{1}, 0);
-        for (const std::uint32_t part : parts.of) ++at[part + std::size_t{1}];
-        for (std::size_t i = 0; i < parts.count; ++i) at[i + 1] += at[i];
+        nodes_by_component order = in_order(parts);
         on_loop_.resize(parts.of.size());
-        for (std::size_t s = 0; s < parts.of.size(); ++s)
-            on_loop_[s] = at[parts.of[s] + std::size_t{1}] - at[parts.of[s]] > 1;
-        order_.resize(parts.of.size());
-        for (std::uint32_t s = 0; s < order_.size(); ++s) order_[at[parts.of[s]]++] = s;
+        for (std::size_t s = 0; s < parts.of.size(); ++s) on_loop_[s] = order.of(parts.of[s]).size() > 1;
+        order_ = std::move(order.nodes);
     }
 
     std::vector<std::uint32_t> order_;  // empty: by number
@@ -111,16 +107,8 @@ private:
             return;
         }
         const components parts = strong_components(accounts.relays());
-        std::vector<std::uint32_t> at(parts.count + std::size_t{1}, 0);
-        for (const std::uint32_t part : parts.of) ++at[part + std::size_t{1}];
-        for (std::size_t i = 0; i < parts.count; ++i) at[i + 1] += at[i];
-        const std::vector<std::uint32_t> begins = at;
-        std::vector<std::uint32_t> order(accounts.size());
-        for (std::uint32_t n = 0; n < accounts.size(); ++n) order[at[parts.of[n]]++] = n;
-        for (const std::uint32_t n : order) {
-            const std::size_t part = parts.of[n];
-            settle(n, begins[part + 1] - begins[part] > 1);
-        }
+        const nodes_by_component order = in_order(parts);
+        for (const std::uint32_t n : order.nodes) settle(n, order.of(parts.of[n]).size() > 1);
     }
 
     void go_up(const Graph& graph, const account_graph& accounts) {

@@ -4,8 +4,8 @@
 
 #include <algorithm>
 #include <initializer_list>
-#include <span>
 #include <stdexcept>
+#include <utility>
 #include <vector>
 
 namespace hearsay::inline v1 {

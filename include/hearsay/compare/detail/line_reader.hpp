@@ -50,7 +50,10 @@ public:
 
     /// Puts the nodes that are spoken of in order, where the kind is one of nodes. O(n log n) and their depths.
     [[nodiscard]] bool prepare(std::span<const taken_line> taken) {
-        if (!by_.without.empty()) return false;
+        const auto changes_no_place = [](assumption one) {  // the reading and the tolerance are read by now
+            return one.kind == assumption_kind::reading || one.kind == assumption_kind::tolerance;
+        };
+        if (!std::all_of(by_.without.begin(), by_.without.end(), changes_no_place)) return false;
         if constexpr (is_node) {
             const auto& all = graph_.whole();
             const auto& tree = node_tree();

@@ -258,15 +258,9 @@ private:
 
     void by_components(const account_graph& graph) {
         const components parts = strong_components(graph.relays());
-        std::vector<std::uint32_t> at(parts.count + std::size_t{1}, 0);
-        for (const std::uint32_t part : parts.of) ++at[part + std::size_t{1}];
-        for (std::size_t i = 0; i < parts.count; ++i) at[i + 1] += at[i];
-        const std::vector<std::uint32_t> begins = at;
-        std::vector<std::uint32_t> order(graph.size());
-        for (std::uint32_t n = 0; n < graph.size(); ++n) order[at[parts.of[n]]++] = n;
+        const nodes_by_component order = in_order(parts);
         for (std::uint32_t part = 0; part < parts.count; ++part) {
-            const std::span<const std::uint32_t> nodes =
-                std::span{order}.subspan(begins[part], begins[part + std::size_t{1}] - begins[part]);
+            const std::span<const std::uint32_t> nodes = order.of(part);
             start();
             for (const std::uint32_t n : nodes) gather(graph, n);
             const bool origin = graph.is_origin(nodes.front());  // alone then: it rests on nothing

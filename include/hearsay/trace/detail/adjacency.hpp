@@ -98,4 +98,24 @@ struct components {
     return made;
 }
 
+/// All nodes, component by component: those of the first in front, within one by number.
+struct nodes_by_component {
+    std::vector<std::uint32_t> nodes;
+    std::vector<std::uint32_t> begin;  ///< of a component its first node; and the end
+    [[nodiscard]] std::span<const std::uint32_t> of(std::uint32_t component) const noexcept {
+        return std::span{nodes}.subspan(begin[component], begin[component + 1] - begin[component]);
+    }
+};
+/// O(nodes).
+[[nodiscard]] inline nodes_by_component in_order(const components& parts) {
+    nodes_by_component made;
+    made.begin.assign(parts.count + std::size_t{1}, 0);
+    for (const std::uint32_t part : parts.of) ++made.begin[part + std::size_t{1}];
+    for (std::size_t i = 0; i < parts.count; ++i) made.begin[i + 1] += made.begin[i];
+    std::vector<std::uint32_t> at{made.begin.begin(), made.begin.end() - 1};
+    made.nodes.resize(parts.of.size());
+    for (std::uint32_t n = 0; n < parts.of.size(); ++n) made.nodes[at[parts.of[n]]++] = n;
+    return made;
+}
+
 }  // namespace hearsay::inline v1::detail

@@ -8,6 +8,7 @@ set(hearsay_core_headers
     model/date_set.hpp
     model/day.hpp
     model/detail/small_vector.hpp
+    model/detail/word_formatter.hpp
     model/hedge.hpp
     model/hierarchy.hpp
     model/id.hpp

@@ -4,6 +4,8 @@
 
 #include <hearsay/graph/batch.hpp>
 #include <hearsay/graph/claim_graph.hpp>
+#include <hearsay/trace/dependence.hpp>
+#include <hearsay/trace/question_trace.hpp>
 
 #include <fmt/format.h>
 #include <rapidcheck/gtest.h>
@@ -160,6 +162,25 @@ private:
     int statements_ = 0;
     int overlapping_ = 0;
     std::vector<int> speakers_;  // by statement
+};
+
+/// A case that is drawn whole, a way to look at it and a rule of who depends on whom.
+struct drawn_case {
+    explicit drawn_case(int statements) {
+        growing.grow(statements);
+        by = drawn_lens(graph);
+    }
+
+    growing_case growing{};
+    const hearsay::claim_graph& graph = growing.graph();
+    hearsay::lens by{};
+    hearsay::by_affiliation<hearsay::claim_graph> rule{graph};
+
+    /// Calls `check(trace of a question)` for each question.
+    template <class Check>
+    void for_each_question(const Check& check) const {
+        for (const hearsay::question_id q : graph.questions()) check(hearsay::question_trace{graph, q});
+    }
 };
 
 }  // namespace figures

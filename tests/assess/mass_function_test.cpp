@@ -1,12 +1,13 @@
 #include <hearsay/assess/mass_function.hpp>
 
+#include "published_cases.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <cmath>
-#include <fstream>
 #include <limits>
 #include <string>
 #include <vector>
@@ -15,10 +16,6 @@ using namespace hearsay;
 
 namespace {
 
-nlohmann::json cases() {
-    std::ifstream file{HEARSAY_SOURCE_DIR "/../shared/data/subjective-logic/cases.json"};
-    return file.is_open() ? nlohmann::json::parse(file).at("dempster_shafer") : nlohmann::json::array();
-}
 hypotheses set_of(const std::string& letters) {
     hypotheses made = 0;
     for (const char c : letters) made |= hypotheses{1} << (c - 'a');
@@ -62,48 +59,43 @@ TEST(MassFunction, OfNearlyNothingLeftIsSharedOutWhole) {
 }
 
 TEST(PublishedMasses, ComeOutAsTheirOriginsSay) {
-    const auto all = cases();
-    if (all.empty()) GTEST_SKIP() << "the cases of ../shared/data/subjective-logic are not here";
-    std::size_t seen = 0;
-    for (const auto& one : all) {
-        SCOPED_TRACE(one.at("id").get<std::string>());
-        const auto name = one.at("operator").get<std::string>();
-        const double tolerance = one.at("tolerance").get<double>();
-        const std::size_t size = frame_of(one);
-        std::vector<mass_function> in;
-        for (const auto& x : one.at("inputs")) in.push_back(read(x, size));
-        const auto of = one.contains("of") ? set_of(one.at("of").get<std::string>()) : 0;
-        const auto scalar = [&] { return one.at("expected_scalar").get<double>(); };
-        const auto masses = [&] { return read(one.at("expected"), size); };
-        ++seen;
-        if (name == "dempster")
-            expect_near(dempster(in.at(0), in.at(1)), masses(), tolerance);
-        else if (name == "conjunctive_unnormalised")
-            expect_near(conjunction(in.at(0), in.at(1)), masses(), tolerance);
-        else if (name == "disjunctive")
-            expect_near(disjunction(in.at(0), in.at(1)), masses(), tolerance);
-        else if (name == "cautious_conjunctive")
-            expect_near(cautious_conjunction(in.at(0), in.at(1)), masses(), tolerance);
-        else if (name == "condition")
-            expect_near(given(in.at(0), set_of(one.at("given").get<std::string>())), masses(), tolerance);
-        else if (name == "weight_of_conflict")
-            EXPECT_NEAR(weight_of_conflict(in.at(0), in.at(1)), scalar(), tolerance);
-        else if (name == "belief")
-            EXPECT_NEAR(in.at(0).belief(of), scalar(), tolerance);
-        else if (name == "plausibility")
-            EXPECT_NEAR(in.at(0).plausibility(of), scalar(), tolerance);
-        else if (name == "commonality")
-            EXPECT_NEAR(in.at(0).commonality(of), scalar(), tolerance);
-        else if (name == "pignistic") {
-            const auto found = in.at(0).pignistic();
-            for (std::size_t i = 0; i < size; ++i) {
-                const std::string letter(1, static_cast<char>('a' + i));
-                EXPECT_NEAR(found[i], one.at("expected").value(letter, 0.0), tolerance);
+    const auto seen = figures::for_each_published_operation("subjective-logic", "dempster_shafer",
+        [](const nlohmann::json& one, const std::string& name, double tolerance) {
+            const std::size_t size = frame_of(one);
+            std::vector<mass_function> in;
+            for (const auto& x : one.at("inputs")) in.push_back(read(x, size));
+            const auto of = one.contains("of") ? set_of(one.at("of").get<std::string>()) : 0;
+            const auto scalar = [&] { return one.at("expected_scalar").get<double>(); };
+            const auto masses = [&] { return read(one.at("expected"), size); };
+            if (name == "dempster")
+                expect_near(dempster(in.at(0), in.at(1)), masses(), tolerance);
+            else if (name == "conjunctive_unnormalised")
+                expect_near(conjunction(in.at(0), in.at(1)), masses(), tolerance);
+            else if (name == "disjunctive")
+                expect_near(disjunction(in.at(0), in.at(1)), masses(), tolerance);
+            else if (name == "cautious_conjunctive")
+                expect_near(cautious_conjunction(in.at(0), in.at(1)), masses(), tolerance);
+            else if (name == "condition")
+                expect_near(given(in.at(0), set_of(one.at("given").get<std::string>())), masses(), tolerance);
+            else if (name == "weight_of_conflict")
+                EXPECT_NEAR(weight_of_conflict(in.at(0), in.at(1)), scalar(), tolerance);
+            else if (name == "belief")
+                EXPECT_NEAR(in.at(0).belief(of), scalar(), tolerance);
+            else if (name == "plausibility")
+                EXPECT_NEAR(in.at(0).plausibility(of), scalar(), tolerance);
+            else if (name == "commonality")
+                EXPECT_NEAR(in.at(0).commonality(of), scalar(), tolerance);
+            else if (name == "pignistic") {
+                const auto found = in.at(0).pignistic();
+                for (std::size_t i = 0; i < size; ++i) {
+                    const std::string letter(1, static_cast<char>('a' + i));
+                    EXPECT_NEAR(found[i], one.at("expected").value(letter, 0.0), tolerance);
+                }
+            } else {
+                ADD_FAILURE() << "no operator " << name;
             }
-        } else {
-            ADD_FAILURE() << "no operator " << name;
-        }
-    }
+        });
+    if (seen == 0) GTEST_SKIP() << "the cases of ../shared/data/subjective-logic are not here";
     EXPECT_GE(seen, 20U);
 }
 

@@ -1,12 +1,13 @@
 #include <hearsay/assess/opinion.hpp>
 
+#include "published_cases.hpp"
+
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 #include <nlohmann/json.hpp>
 
 #include <algorithm>
-#include <fstream>
 #include <functional>
 #include <limits>
 #include <map>
@@ -14,6 +15,8 @@
 #include <vector>
 
 using namespace hearsay;
+using figures::for_each_published_operation;
+using nlohmann::json;
 
 namespace hearsay::inline v1 {
 inline void PrintTo(const opinion& x, std::ostream* out) { *out << fmt::format("{}", x); }
@@ -23,11 +26,12 @@ namespace {
 
 using opinions = std::vector<opinion>;
 
-nlohmann::json cases(const char* part) {
-    std::ifstream file{HEARSAY_SOURCE_DIR "/../shared/data/subjective-logic/cases.json"};
-    return file.is_open() ? nlohmann::json::parse(file).at(part) : nlohmann::json::array();
+opinions inputs_of(const json& one, opinion (*read)(const json&)) {
+    opinions made;
+    for (const auto& x : one.at("inputs")) made.push_back(read(x));
+    return made;
 }
-opinion binomial(const nlohmann::json& x) {
+opinion binomial(const json& x) {
     return opinion::binomial(
         x.at("b").get<double>(), x.at("d").get<double>(), x.at("u").get<double>(), x.at("a").get<double>());
 }
@@ -84,7 +88,8 @@ const std::map<std::string, operation>& operations() {
 }  // namespace
 
 TEST(Opinions, OfExclusiveThingsMustNotBeBothBelieved) {
-    EXPECT_THROW((void)either_of_exclusive(opinion::binomial(.9, 0, .1, .1), opinion::binomial(.1, 0, .9, .9)),
+    EXPECT_THROW(
+        (void)either_of_exclusive(opinion::binomial(.9, 0, .1, .1), opinion::binomial(.1, 0, .9, .9)),
         std::invalid_argument);
     EXPECT_NO_THROW(
         (void)either_of_exclusive(opinion::binomial(.4, .5, .1, .3), opinion::binomial(.5, .4, .1, .3)));
@@ -101,51 +106,42 @@ TEST(Opinions, OfManyFuseByConsensusAsInAnyOrder) {
 }
 
 TEST(PublishedOpinions, ComeOutAsTheirOriginsSay) {
-    const auto all = cases("binomial");
-    if (all.empty()) GTEST_SKIP() << "the cases of ../shared/data/subjective-logic are not here";
-    std::size_t seen = 0;
-    for (const auto& one : all) {
-        SCOPED_TRACE(one.at("id").get<std::string>());
-        const auto name = one.at("operator").get<std::string>();
-        const double tolerance = one.at("tolerance").get<double>();
-        opinions inputs;
-        for (const auto& x : one.at("inputs")) inputs.push_back(binomial(x));
-        ++seen;
-        if (name == "conflict_bd") {
-            EXPECT_NEAR(
-                conflict_of(inputs.at(0), inputs.at(1)), one.at("expected_scalar").get<double>(), tolerance);
-            EXPECT_NEAR(belief_constraint_fusion(inputs).conflict, one.at("expected_scalar").get<double>(),
-                tolerance);
-        } else if (name == "from_evidence") {
-            const auto& p = one.at("params");
-            expect_figures(opinion::from_evidence(p.at("r").get<double>(), p.at("s").get<double>(),
-                               p.at("W").get<double>(), p.at("a").get<double>()),
-                one.at("expected"), tolerance);
-        } else if (name == "trust_discount_scalar") {
-            expect_figures(discount(one.at("params").at("t").get<double>(), inputs.at(0)), one.at("expected"),
-                tolerance);
-        } else if (name == "trust_discount_projected_chain" && inputs.size() < 2) {
-            // A chain of nobody leaves what is said as it is; without anything said there is nothing to call.
-            EXPECT_TRUE(one.at("expect_error").get<bool>());
-        } else if (one.at("expect_error").get<bool>()) {
-            EXPECT_THROW((void)operations().at(name)(inputs), std::exception);
-        } else {
-            expect_figures(operations().at(name)(inputs), one.at("expected"), tolerance);
-        }
-    }
+    const auto seen = for_each_published_operation(
+        "subjective-logic", "binomial", [](const json& one, const std::string& name, double tolerance) {
+            const opinions inputs = inputs_of(one, binomial);
+            if (name == "conflict_bd") {
+                EXPECT_NEAR(conflict_of(inputs.at(0), inputs.at(1)), one.at("expected_scalar").get<double>(),
+                    tolerance);
+                EXPECT_NEAR(belief_constraint_fusion(inputs).conflict,
+                    one.at("expected_scalar").get<double>(), tolerance);
+            } else if (name == "from_evidence") {
+                const auto& p = one.at("params");
+                expect_figures(opinion::from_evidence(p.at("r").get<double>(), p.at("s").get<double>(),
+                                   p.at("W").get<double>(), p.at("a").get<double>()),
+                    one.at("expected"), tolerance);
+            } else if (name == "trust_discount_scalar") {
+                expect_figures(discount(one.at("params").at("t").get<double>(), inputs.at(0)),
+                    one.at("expected"), tolerance);
+            } else if (name == "trust_discount_projected_chain" && inputs.size() < 2) {
+                // A chain of nobody leaves what is said as it is; without anything said there is nothing to call.
+                EXPECT_TRUE(one.at("expect_error").get<bool>());
+            } else if (one.at("expect_error").get<bool>()) {
+                EXPECT_THROW((void)operations().at(name)(inputs), std::exception);
+            } else {
+                expect_figures(operations().at(name)(inputs), one.at("expected"), tolerance);
+            }
+        });
+    if (seen == 0) GTEST_SKIP() << "the cases of ../shared/data/subjective-logic are not here";
     EXPECT_GE(seen, 110U);
 }
 
 TEST(PublishedOpinions, OnSeveralValuesDoToo) {
-    const auto all = cases("multinomial");
-    if (all.empty()) GTEST_SKIP() << "the cases of ../shared/data/subjective-logic are not here";
-    for (const auto& one : all) {
-        SCOPED_TRACE(one.at("id").get<std::string>());
-        opinions inputs;
-        for (const auto& x : one.at("inputs")) inputs.push_back(multinomial(x));
-        expect_near(operations().at(one.at("operator").get<std::string>())(inputs),
-            multinomial(one.at("expected")), one.at("tolerance").get<double>());
-    }
+    const auto seen = for_each_published_operation(
+        "subjective-logic", "multinomial", [](const json& one, const std::string& name, double tolerance) {
+            expect_near(operations().at(name)(inputs_of(one, multinomial)), multinomial(one.at("expected")),
+                tolerance);
+        });
+    if (seen == 0) GTEST_SKIP() << "the cases of ../shared/data/subjective-logic are not here";
 }
 
 TEST(Opinion, RefusesWhatIsNone) {

@@ -62,34 +62,29 @@ TEST(SupportOfAll, IsThatOfEachQuestion) {
 
 // One trace for all of them gives what asking for each gives.
 RC_GTEST_PROP(QuestionAnswers, AreThoseOfEachPositionAndScope, ()) {
-    growing_case growing;
-    growing.grow(30);
-    const claim_graph& graph = growing.graph();
-    const lens by = drawn_lens(graph);
-    const by_affiliation rule{graph};
-    for (const question_id q : graph.questions()) {
-        const question_trace trace{graph, q};
-        const auto support = support_on(trace, rule, by);
+    const drawn_case drawn{30};
+    drawn.for_each_question([&](const question_trace<claim_graph>& trace) {
+        const auto support = support_on(trace, drawn.rule, drawn.by);
         std::vector<position> taken;
-        for (const taken_position& t : positions_taken(graph, q, by.which))
+        for (const taken_position& t : positions_taken(drawn.graph, trace.question(), drawn.by.which))
             if (taken.empty() || taken.back() != t.position) taken.push_back(t.position);
         RC_ASSERT(support.size() == taken.size());
         for (std::size_t i = 0; i < taken.size(); ++i) {
-            const auto found = origins(graph, taken[i], by);
+            const auto found = origins(drawn.graph, taken[i], drawn.by);
             RC_ASSERT(support[i].position == taken[i]);
             RC_ASSERT(support[i].found.statements == found.statements);
             RC_ASSERT(support[i].found.contrary == found.contrary);
-            RC_ASSERT(support[i].independent == independence(graph, found.sources, rule));
+            RC_ASSERT(support[i].independent == independence(drawn.graph, found.sources, drawn.rule));
         }
-        const auto scopes = consensus_on(trace, rule, by);
+        const auto scopes = consensus_on(trace, drawn.rule, drawn.by);
         std::visit(
             [&]<class Kind>(const std::vector<scope_consensus<Kind>>& all) {
                 for (const scope_consensus<Kind>& one : all) {
-                    const auto found = consensus<Kind>(trace, one.scope, rule, by);
+                    const auto found = consensus<Kind>(trace, one.scope, drawn.rule, drawn.by);
                     const scope_consensus<Kind> alone{one.scope, found};
                     RC_ASSERT(alone == one);
                 }
             },
             scopes);
-    }
+    });
 }

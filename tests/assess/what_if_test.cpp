@@ -119,7 +119,8 @@ TEST(LeastToppling, IsThePairThatNeitherReplaces) {
 }
 
 TEST(LeastToppling, TriesNobodyWhoseWordDoesNotBearOnIt) {
-    std::string notation = "question n quantity; [g] gur: n over 5; [m] nis: n over 5; kremlin: n at most 3; cia: n over 5";
+    std::string notation =
+        "question n quantity; [g] gur: n over 5; [m] nis: n over 5; kremlin: n at most 3; cia: n over 5";
     for (int i = 0; i < 50; ++i) notation += fmt::format("; outlet{} > [g]; other{}: dead {}", i, i, i);
     const auto graph = make_graph(notation);
     const question_trace trace{graph, *graph.find_question("n")};
@@ -141,36 +142,28 @@ TEST(LeastToppling, SaysWhereItGaveUp) {
 }
 
 RC_GTEST_PROP(WithoutEachProperty, IsWhatEachViewShows, ()) {
-    growing_case growing;
-    growing.grow(14);
-    const claim_graph& graph = growing.graph();
-    const lens by = drawn_lens(graph);
-    const by_affiliation rule{graph};
-    for (const question_id q : graph.questions()) {
-        const question_trace trace{graph, q};
-        const auto found = without_each(trace, rule, by);
-        for (const source_id s : graph.sources()) {
-            const question_trace less{without(graph, s), q};
-            const auto expected = change_between(trace, less, rule, by, by);
+    const drawn_case drawn{14};
+    drawn.for_each_question([&](const question_trace<claim_graph>& trace) {
+        const auto found = without_each(trace, drawn.rule, drawn.by);
+        for (const source_id s : drawn.graph.sources()) {
+            const question_trace less{without(drawn.graph, s), trace.question()};
+            const auto expected = change_between(trace, less, drawn.rule, drawn.by, drawn.by);
             const auto at =
                 std::find_if(found.begin(), found.end(), [&](const auto& e) { return e.source == s; });
             RC_ASSERT((at == found.end() ? question_change{} : at->change) == expected);
         }
-    }
+    });
 }
 
 RC_GTEST_PROP(LeastTopplingProperty, IsTheFirstOfAllSets, ()) {
-    growing_case growing;
-    growing.grow(10);
-    const claim_graph& graph = growing.graph();
-    const lens by = drawn_lens(graph);
-    const by_affiliation rule{graph};
+    const drawn_case drawn{10};
+    const claim_graph& graph = drawn.graph;
     const question_id q{0};
     const question_trace trace{graph, q};
     const scope_id scope = graph.scope_of(q);
     graph.visit_kind(q, [&]<class Kind>(Kind) {
-        const auto now = consensus<Kind>(trace, scope, rule, by);
-        const auto found = least_toppling<Kind>(trace, scope, rule, by);
+        const auto now = consensus<Kind>(trace, scope, drawn.rule, drawn.by);
+        const auto found = least_toppling<Kind>(trace, scope, drawn.rule, drawn.by);
         if (now.regions.empty() || now.regions.front().independent.max == 0) {
             RC_ASSERT(found.sources.empty());
             return;
@@ -184,7 +177,7 @@ RC_GTEST_PROP(LeastTopplingProperty, IsTheFirstOfAllSets, ()) {
                 if ((set >> i & 1) != 0) hidden.push_back(source_id{i});
             }
             const question_trace less{without(graph, std::span<const source_id>{hidden}), q};
-            const auto then = consensus<Kind>(less, scope, rule, by);
+            const auto then = consensus<Kind>(less, scope, drawn.rule, drawn.by);
             const bool falls = then.regions.empty() || then.regions.front().independent.max == 0 ||
                 then.regions.front().values != now.regions.front().values;
             if (falls) least = std::min(least, static_cast<unsigned>(std::popcount(set)));

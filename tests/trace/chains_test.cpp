@@ -330,21 +330,7 @@ TEST(ChainCount, GivesUpPastWhatADoubleCounts) {
 
 TEST(Chains, OfAHundredThousandRelaysNeedNoDeepStack) {
     constexpr std::size_t length = 100'000;
-    claim_graph graph;
-    auto batch = graph.insert();
-    batch.add(question_record{.id = "q", .asks = "?", .kind = "truth"});
-    batch.add(claim_record{.id = "yes", .answers = "q", .value = truth_set{true}});
-    for (std::size_t i = 0; i < length; ++i) {
-        batch.add(source_record{.id = fmt::format("x{}", i)});
-        statement_record s{.id = fmt::format("s{}", i), .source = fmt::format("x{}", i), .held = i == 0};
-        if (i + 1 < length)
-            s.relays.push_back(fmt::format("s{}", i + 1));
-        else
-            s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
-        if (i == length / 2) s.relays.emplace_back("s0");  // one way back: a loop of half of them
-        batch.add(s);
-    }
-    batch.commit();
+    const auto graph = chain_with_a_way_back(length);
     const auto found = chains(graph, position{claim_id{0}});
     ASSERT_EQ(found.size(), 1U);
     EXPECT_TRUE(found.complete);

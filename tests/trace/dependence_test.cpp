@@ -98,7 +98,8 @@ static_assert(dependence_rule<odd_rule>);
 static_assert(!grouped_dependence_rule<odd_rule>);
 static_assert(grouped_dependence_rule<by_affiliation<claim_graph>>);
 static_assert(grouped_dependence_rule<by_affiliation<claim_snapshot>>);
-static_assert(!std::is_constructible_v<by_affiliation<claim_graph>, claim_graph>, "a rule refers to its graph");
+static_assert(
+    !std::is_constructible_v<by_affiliation<claim_graph>, claim_graph>, "a rule refers to its graph");
 static_assert(!dependence_rule<bool (*)(source_id, source_id)>, "a rule says how two stand, not whether");
 
 TEST(Dependence, IsWritten) {

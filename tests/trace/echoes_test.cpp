@@ -48,14 +48,8 @@ TEST(Echoes, AreCircularWhereASourceHearsItselfThroughAnother) {
 }
 
 TEST(Echoes, AcrossThreeSourcesAreAllCircularButTheFirst) {
-    const auto graph = make_graph(R"(
-        [a1] alpha on 2023-03-04: war yes
-        [b1] bravo on 2023-03-05: war yes > [a1]
-        [c1] charlie on 2023-03-06: war yes > [b1]
-        [a2] alpha on 2023-03-07: war yes > [c1]
-        [b2] bravo on 2023-03-08: war yes > [a2]
-    )");
-    const auto found = echoes(graph, asserted(graph, "war yes"), {.which = positions::all});
+    const auto graph = three_that_confirm_each_other("[b2] bravo on 2024-05-03: explosion yes > [a2]");
+    const auto found = echoes(graph, asserted(graph, "explosion yes"), {.which = positions::all});
     EXPECT_THAT(names(graph, found.circular), ElementsAre("a2", "b2"));
     EXPECT_EQ(
         found.because(graph), "of 5 statements 4 repeat what others say; alpha and bravo hear themselves");

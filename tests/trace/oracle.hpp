@@ -4,6 +4,7 @@
 #include <hearsay/graph/batch.hpp>
 #include <hearsay/graph/claim_graph.hpp>
 #include <hearsay/graph/live.hpp>
+#include <hearsay/test/notation.hpp>
 #include <hearsay/trace/target.hpp>
 
 #include <fmt/format.h>
@@ -36,25 +37,45 @@ position asserted(const Graph& graph, std::string_view claim) {
     return position{*graph.whole().find_claim(claim)};
 }
 
-/// A chain of so many relays, each by a source of its own, to one who says yes; the one in the middle relays the first
-/// again.
-inline claim_graph chain_with_a_way_back(std::size_t length) {
+/// A chain of statements, each by a source of its own, the first alone on record.
+struct long_chain {
+    std::size_t length;
+    bool way_back = false;      ///< the one in the middle relays the first again
+    bool all_say_it = false;    ///< else the last alone says yes, and the others relay
+    bool origin_first = false;  ///< in the order in which they are added
+};
+inline claim_graph graph_of(const long_chain& of) {
     claim_graph graph;
     auto batch = graph.insert();
     batch.add(question_record{.id = "q", .asks = "?", .kind = "truth"});
     batch.add(claim_record{.id = "yes", .answers = "q", .value = truth_set{true}});
-    for (std::size_t i = 0; i < length; ++i) {
+    for (std::size_t n = 0; n < of.length; ++n) {
+        const std::size_t i = of.origin_first ? of.length - 1 - n : n;
         batch.add(source_record{.id = fmt::format("x{}", i)});
         statement_record s{.id = fmt::format("s{}", i), .source = fmt::format("x{}", i), .held = i == 0};
-        if (i + 1 < length)
-            s.relays.push_back(fmt::format("s{}", i + 1));
-        else
-            s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
-        if (i == length / 2) s.relays.emplace_back("s0");
+        const bool last = i + 1 == of.length;
+        if (!last) s.relays.push_back(fmt::format("s{}", i + 1));
+        if (last || of.all_say_it) s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
+        if (of.way_back && i == of.length / 2) s.relays.emplace_back("s0");
         batch.add(s);
     }
     batch.commit();
     return graph;
+}
+inline claim_graph chain_with_a_way_back(std::size_t length) {
+    return graph_of(long_chain{.length = length, .way_back = true});
+}
+
+/// Three sources that confirm each other over two days, with more of them.
+inline claim_graph three_that_confirm_each_other(std::string_view more = "") {
+    return make_graph(fmt::format(R"(
+        [a1] alpha on 2024-05-01: explosion yes
+        [b] bravo on 2024-05-01: explosion yes > [a1]
+        [c] charlie on 2024-05-02: explosion yes > [b]
+        [a2] alpha on 2024-05-02: explosion yes > [c]
+        {}
+    )",
+        more));
 }
 
 template <claim_graph_like Graph>

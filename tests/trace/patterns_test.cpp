@@ -84,12 +84,7 @@ TEST(Patterns, AnUnnamedOriginMayBeTheOther) {
 }
 
 TEST(Patterns, ThreeSourcesThatConfirmEachOtherOverTwoDaysRestOnTheFirst) {
-    const auto graph = make_graph(R"(
-        [a1] alpha on 2024-05-01: explosion yes
-        [b] bravo on 2024-05-01: explosion yes > [a1]
-        [c] charlie on 2024-05-02: explosion yes > [b]
-        [a2] alpha on 2024-05-02: explosion yes > [c]
-    )");
+    const auto graph = three_that_confirm_each_other();
     const question_trace trace{graph, *graph.find_question("explosion")};
     const position p = asserted(graph, "explosion yes");
     const auto circles = circular_reports(graph);

@@ -90,19 +90,7 @@ TEST(PivotsOfAll, AreWhatPivotsGivesForEach) {
 
 TEST(PivotsOfAll, OfALongChainAreAllOfIt) {
     constexpr std::size_t length = 30'000;
-    claim_graph graph;
-    auto batch = graph.insert();
-    batch.add(question_record{.id = "q", .asks = "?", .kind = "truth"});
-    batch.add(claim_record{.id = "yes", .answers = "q", .value = truth_set{true}});
-    for (std::size_t i = 0; i < length; ++i) {
-        batch.add(source_record{.id = fmt::format("x{}", i)});
-        statement_record s{
-            .id = fmt::format("s{}", i), .source = fmt::format("x{}", i), .held = i + 1 == length};
-        if (i != 0) s.relays.push_back(fmt::format("s{}", i - 1));
-        s.stances.push_back({"yes", stance::asserts, certainty::certain, ""});
-        batch.add(s);
-    }
-    batch.commit();
+    const auto graph = graph_of(long_chain{.length = length, .all_say_it = true, .origin_first = true});
     const auto table = pivots_of_all(graph);
     ASSERT_EQ(table.positions.size(), 1U);
     EXPECT_EQ(table.sources_of(0).size(), length);

@@ -52,15 +52,15 @@ template <class Kind, claim_graph_like Graph, dependence_rule Rule>
     for (std::uint32_t i = 0; i < classes.size(); ++i) {
         for (const source_id s : classes[i]) class_of.push_back({s, i});
     }
-    std::sort(class_of.begin(), class_of.end(), [](const member& a, const member& b) { return a.source < b.source; });
+    std::sort(class_of.begin(), class_of.end(),
+        [](const member& a, const member& b) { return a.source < b.source; });
     std::vector<basic_vote<piece>> votes;
     for (const origin_position& o : counted) {
-        const auto voter = std::lower_bound(
-            class_of.begin(), class_of.end(), o.source, [](const auto& m, source_id s) { return m.source < s; });
+        const auto voter = std::lower_bound(class_of.begin(), class_of.end(), o.source,
+            [](const auto& m, source_id s) { return m.source < s; });
         const auto value = value_of<Kind>(trace.graph(), o.position, by);
         if (!value.set || value.is_impossible()) continue;
-        for (const piece& one : *value.set)
-            votes.push_back({one, voter->number});
+        for (const piece& one : *value.set) votes.push_back({one, voter->number});
     }
     return votes;
 }

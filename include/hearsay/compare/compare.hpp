@@ -2,6 +2,7 @@
 
 #include <hearsay/compare/scope_nesting.hpp>
 #include <hearsay/compare/value.hpp>
+#include <hearsay/model/detail/word_formatter.hpp>
 #include <hearsay/model/relation.hpp>
 
 #include <fmt/format.h>
@@ -265,10 +266,4 @@ template <claim_graph_like Graph>
 }  // namespace hearsay::inline v1
 
 template <>
-struct fmt::formatter<hearsay::verdict> : fmt::formatter<fmt::string_view> {
-    template <class Context>
-    auto format(hearsay::verdict v, Context& ctx) const {
-        const auto text = hearsay::to_string(v);
-        return fmt::formatter<fmt::string_view>::format({text.data(), text.size()}, ctx);
-    }
-};
+struct fmt::formatter<hearsay::verdict> : hearsay::detail::word_formatter<hearsay::verdict> {};

@@ -1,8 +1,7 @@
 #pragma once
 
+#include <hearsay/model/detail/word_formatter.hpp>
 #include <hearsay/model/interval.hpp>
-
-#include <fmt/format.h>
 
 #include <array>
 #include <charconv>
@@ -85,10 +84,4 @@ enum class reading : std::uint8_t { literal, pragmatic };
 }  // namespace hearsay::inline v1
 
 template <>
-struct fmt::formatter<hearsay::hedge> : fmt::formatter<fmt::string_view> {
-    template <class Context>
-    auto format(hearsay::hedge h, Context& ctx) const {
-        const auto text = hearsay::to_string(h);
-        return fmt::formatter<fmt::string_view>::format({text.data(), text.size()}, ctx);
-    }
-};
+struct fmt::formatter<hearsay::hedge> : hearsay::detail::word_formatter<hearsay::hedge> {};

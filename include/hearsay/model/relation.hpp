@@ -1,6 +1,6 @@
 #pragma once
 
-#include <fmt/format.h>
+#include <hearsay/model/detail/word_formatter.hpp>
 
 #include <cstdint>
 #include <string_view>
@@ -42,10 +42,4 @@ enum class relation : std::uint8_t { equal, refines, refined_by, overlaps, disjo
 }  // namespace hearsay::inline v1
 
 template <>
-struct fmt::formatter<hearsay::relation> : fmt::formatter<fmt::string_view> {
-    template <class Context>
-    auto format(hearsay::relation r, Context& ctx) const {
-        const auto text = hearsay::to_string(r);
-        return fmt::formatter<fmt::string_view>::format({text.data(), text.size()}, ctx);
-    }
-};
+struct fmt::formatter<hearsay::relation> : hearsay::detail::word_formatter<hearsay::relation> {};

@@ -1,8 +1,7 @@
 #pragma once
 
 #include <hearsay/graph/claim_graph.hpp>
-
-#include <fmt/format.h>
+#include <hearsay/model/detail/word_formatter.hpp>
 
 #include <algorithm>
 #include <concepts>
@@ -95,7 +94,7 @@ private:
 
 /// How far out an affiliation binds.
 enum class affiliation_level : std::uint8_t {
-    source,        ///< not at all: every source speaks for itself
+    source,  ///< not at all: every source speaks for itself
     /// As far as what is no state: a service and its head are one, two services of a state are not, nor are two states of an
     /// alliance.
     organisation,
@@ -151,18 +150,7 @@ private:
 }  // namespace hearsay::inline v1
 
 template <>
-struct fmt::formatter<hearsay::dependence> : fmt::formatter<fmt::string_view> {
-    template <class Context>
-    auto format(hearsay::dependence d, Context& ctx) const {
-        const auto text = hearsay::to_string(d);
-        return fmt::formatter<fmt::string_view>::format({text.data(), text.size()}, ctx);
-    }
-};
+struct fmt::formatter<hearsay::dependence> : hearsay::detail::word_formatter<hearsay::dependence> {};
 template <>
-struct fmt::formatter<hearsay::affiliation_level> : fmt::formatter<fmt::string_view> {
-    template <class Context>
-    auto format(hearsay::affiliation_level l, Context& ctx) const {
-        const auto text = hearsay::to_string(l);
-        return fmt::formatter<fmt::string_view>::format({text.data(), text.size()}, ctx);
-    }
-};
+struct fmt::formatter<hearsay::affiliation_level>
+    : hearsay::detail::word_formatter<hearsay::affiliation_level> {};

@@ -69,8 +69,8 @@ template <class Source>
     std::uint32_t asked = 0;
     for (std::uint32_t part = 0; part < parts.count; ++part) {
         const auto nodes = order.of(part);
-        const bool several = std::any_of(nodes.begin(), nodes.end(),
-            [&](std::uint32_t v) { return colour[v] != colour[nodes.front()]; });
+        const bool several = std::any_of(
+            nodes.begin(), nodes.end(), [&](std::uint32_t v) { return colour[v] != colour[nodes.front()]; });
         for (const std::uint32_t v : nodes) {
             heard[v] = several;
             std::uint32_t& bit = bit_of[colour[v]];

@@ -70,7 +70,8 @@ template <claim_graph_like Graph>
     for (std::uint32_t part = 0; part < parts.count; ++part) {
         const auto members = order.of(part);
         const auto of_first = relays.of(members.front());
-        if (members.size() == 1 && std::find(of_first.begin(), of_first.end(), members.front()) == of_first.end())
+        if (members.size() == 1 &&
+            std::find(of_first.begin(), of_first.end(), members.front()) == of_first.end())
             continue;
         relay_loop& loop = found.emplace_back();
         loop.rests_on_nothing = true;

@@ -28,7 +28,10 @@ mark mark_of(verdict v) noexcept {
 class outline {
 public:
     outline(const report& what, page_form form) : report_{what}, form_{form}, say_{what} {
-        for (const auto& chain : report_.chains) chains_[chain.of].push_back(&chain);
+        for (const auto& chain : report_.chains) {
+            chains_[chain.of].push_back(&chain);
+            ++listed_of_[report_.graph.question(chain.of.claim)];
+        }
         for (const auto& q : report_.questions) {
             for (const auto& b : q.backings) backings_[b.of] = &b;
         }
@@ -122,11 +125,13 @@ private:
             if (takers.empty()) return;
             std::vector<std::string> names;
             for (const source_id s : takers) names.push_back(say_.source(s));
-            lines.push_back(
-                phrase{word, colour}.add(listed(names) + ", with nothing behind it that still stands"));
+            // Without one it has no origin, or the chains that lead to it are past those that are listed.
+            const std::string why = say_.no_origin(position{c.id, denied});
+            lines.push_back(phrase{word, colour}.add(listed(names) + (why.empty() ? "" : ", " + why)));
             return;
         }
         const auto& all = found->second;
+        const bool all_listed = listed_of_.at(report_.graph.question(c.id)) < report_.options.limit;
         const std::size_t shown = form_.detail ? all.size() : std::min(all.size(), most_chains);
         for (std::size_t i = 0; i < shown; ++i) {
             phrase line{word, colour};
@@ -141,7 +146,7 @@ private:
             const bool on_chain = std::any_of(all.begin(), all.end(), [&](const auto* chain) {
                 return std::find(chain->path.begin(), chain->path.end(), s) != chain->path.end();
             });
-            if (!on_chain && all.size() < report_.options.limit) unfounded.push_back(say_.source(s));
+            if (!on_chain && all_listed) unfounded.push_back(say_.source(s));
         }
         if (!unfounded.empty()) {
             lines.push_back(phrase{word, colour}.add(
@@ -599,6 +604,7 @@ private:
     sentences say_;
     page page_;
     std::map<position, std::vector<const report::chain*>> chains_;
+    std::map<question_id, std::size_t> listed_of_;  // of a question, its chains
     std::map<position, const report::backing*> backings_;
 };
 

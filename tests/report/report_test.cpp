@@ -314,8 +314,9 @@ TEST(Report, TellsOfTheFirstDenialHoweverMuchWasSaidBefore) {
     notation += "kremlin: denies troops 5 soldier";
     const asked r = look(case_of(notation), {.limit = 3});
     std::string page;
-    write_text(r.is, page);
+    write_text(r.is, page, {{.detail = true}});
     EXPECT_THAT(page, HasSubstr("first denied by kremlin"));
+    EXPECT_THAT(page, Not(HasSubstr("nothing behind it"))) << "its chain is only not listed";
     std::string json;
     write_json(r.is, json);
     EXPECT_THAT(json, HasSubstr(R"("events_total": 10)"));

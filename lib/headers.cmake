@@ -134,6 +134,7 @@ set(hearsay_core_headers
     assess/origin_votes.hpp
     assess/question_answers.hpp
     assess/regions.hpp
+    assess/sensitivity.hpp
     assess/what_if.hpp
 )
 

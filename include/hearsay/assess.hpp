@@ -14,4 +14,5 @@
 #include <hearsay/assess/origin_votes.hpp>
 #include <hearsay/assess/question_answers.hpp>
 #include <hearsay/assess/regions.hpp>
+#include <hearsay/assess/sensitivity.hpp>
 #include <hearsay/assess/what_if.hpp>

@@ -45,23 +45,42 @@ template <claim_graph_like Graph>
 
 namespace detail {
 
+/// The positions that count in one scope, ascending, and the origins among whom they are.
+struct scope_voices {
+    std::vector<position> positions;
+    std::vector<origin_position> origins;
+};
+/// \param taken  the positions of the scope that count, ascending
+template <claim_graph_like Graph>
+[[nodiscard]] scope_voices voices_in(
+    const question_trace<Graph>& trace, scope_id scope, std::span<const taken_position> taken, positions which) {
+    scope_voices made;
+    std::vector<statement_id> supported;
+    for (const taken_position& t : taken) {
+        if (!made.positions.empty() && made.positions.back() == t.position) continue;
+        made.positions.push_back(t.position);
+        const auto never = [](position, position) { return false; };  // each counts by its own position, agreeing or not
+        const auto below = origins(trace, t.position, never, which).statements;
+        supported.insert(supported.end(), below.begin(), below.end());
+    }
+    made.origins = counted_origins(trace, scope, taken, std::move(supported));
+    return made;
+}
+template <claim_graph_like Graph>
+[[nodiscard]] scope_voices voices_in(const question_trace<Graph>& trace, scope_id scope, positions which) {
+    auto taken = positions_taken(trace.graph(), trace.question(), which);
+    std::erase_if(taken, [scope](const taken_position& t) { return t.scope != scope; });
+    return voices_in(trace, scope, taken, which);
+}
+
 /// The consensus of the positions on one scope, which ascend.
 template <class Kind, claim_graph_like Graph, dependence_rule Rule>
 [[nodiscard]] scope_regions<Kind> consensus_of_scope(const question_trace<Graph>& trace, scope_id scope,
                                                      std::span<const taken_position> taken, const Rule& rule,
                                                      const lens& by) {
-    std::vector<position> distinct;
-    std::vector<statement_id> supported;
-    for (const taken_position& t : taken) {
-        if (!distinct.empty() && distinct.back() == t.position) continue;
-        distinct.push_back(t.position);
-        const auto never = [](position, position) { return false; };  // each counts by its own position, agreeing or not
-        const auto below = origins(trace, t.position, never, by.which).statements;
-        supported.insert(supported.end(), below.begin(), below.end());
-    }
-    const auto counted = counted_origins(trace, scope, taken, std::move(supported));
+    const scope_voices voices = voices_in(trace, scope, taken, by.which);
     return regions_of<Kind>(
-        trace.graph(), trace.question(), distinct, counted,
+        trace.graph(), trace.question(), voices.positions, voices.origins,
         [&](const std::vector<source_id>& sources) { return independence(trace.graph(), sources, rule); }, by);
 }
 

@@ -29,18 +29,7 @@ template <class Kind, claim_graph_like Graph, dependence_rule Rule>
 [[nodiscard]] auto origin_votes(
     const question_trace<Graph>& trace, scope_id scope, const Rule& rule, const lens& by = {}) {
     using piece = std::conditional_t<std::is_same_v<Kind, quantity_kind>, interval, day_range>;
-    std::vector<taken_position> taken;
-    std::vector<statement_id> supported;
-    for (const taken_position& t : trace.taken()) {
-        if (t.scope != scope || (by.which == positions::latest && t.superseded)) continue;
-        const bool again = !taken.empty() && taken.back().position == t.position;
-        taken.push_back(t);
-        if (again) continue;
-        const auto never = [](position, position) { return false; };
-        const auto below = origins(trace, t.position, never, by.which).statements;
-        supported.insert(supported.end(), below.begin(), below.end());
-    }
-    const auto counted = counted_origins(trace, scope, taken, std::move(supported));
+    const auto counted = detail::voices_in(trace, scope, by.which).origins;
     std::vector<source_id> sources;
     for (const origin_position& o : counted) sources.push_back(o.source);
     const auto classes = independence(trace.graph(), sources, rule).classes;

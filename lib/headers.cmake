@@ -115,6 +115,7 @@ set(hearsay_core_headers
     # assess
     assess.hpp
     assess/analysis.hpp
+    assess/argument_framework.hpp
     assess/break_even.hpp
     assess/consensus.hpp
     assess/credibility.hpp
@@ -132,6 +133,7 @@ set(hearsay_core_headers
     assess/mass_function.hpp
     assess/opinion.hpp
     assess/origin_votes.hpp
+    assess/position_arguments.hpp
     assess/question_answers.hpp
     assess/regions.hpp
     assess/sensitivity.hpp
@@ -141,6 +143,11 @@ set(hearsay_core_headers
 # hearsay::parallel: what needs oneTBB
 set(hearsay_parallel_headers
     parallel.hpp
+)
+
+# hearsay::arguments: what needs MiniSat
+set(hearsay_arguments_headers
+    arguments.hpp
 )
 
 # hearsay::hearsay: bodies in lib/

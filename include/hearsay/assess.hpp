@@ -4,6 +4,7 @@
 /// a growing graph.
 
 #include <hearsay/assess/analysis.hpp>
+#include <hearsay/assess/argument_framework.hpp>
 #include <hearsay/assess/break_even.hpp>
 #include <hearsay/assess/consensus.hpp>
 #include <hearsay/assess/credibility.hpp>
@@ -12,6 +13,7 @@
 #include <hearsay/assess/mass_function.hpp>
 #include <hearsay/assess/opinion.hpp>
 #include <hearsay/assess/origin_votes.hpp>
+#include <hearsay/assess/position_arguments.hpp>
 #include <hearsay/assess/question_answers.hpp>
 #include <hearsay/assess/regions.hpp>
 #include <hearsay/assess/sensitivity.hpp>

@@ -300,7 +300,70 @@ private:
         });
         list("support", q.backings, [&](const report::backing& b) { write_backing(b); });
         list("timelines", q.histories, [&](const report::history& h) { write_history(h); });
+        write_behind(q.behind);
+        write_sensitivity(q.hangs_on);
         json_.end_object();
+    }
+    void write_behind(const report::sources_behind& b) {
+        json_.key("behind").begin_object(one_line);
+        json_.member("statements", b.echoes.statements).member("repeats", b.echoes.repeats);
+        json_.member("accounts", b.echoes.origins);
+        independence("origins", b.independent);
+        names("sources", b.origins);
+        json_.end_object();
+    }
+    void moved(const std::vector<position>& joining, const std::vector<position>& leaving) {
+        const auto write = [&](std::string_view key, const std::vector<position>& those) {
+            json_.key(key).begin_array(one_line);
+            for (const position p : those) {
+                json_.begin_object(one_line);
+                side("claim", "denied", p);
+                json_.end_object();
+            }
+            json_.end_array();
+        };
+        write("joining", joining);
+        write("leaving", leaving);
+    }
+    void write_influence(const influence& one) {
+        json_.begin_object(one_line);
+        std::visit(
+            [&]<class What>(What what) {
+                if constexpr (std::is_same_v<What, assumption>)
+                    json_.member("assumption", name_of(graph_, what));
+                else
+                    json_.member(std::is_same_v<What, source_id> ? "source" : "statement", graph_.name(what));
+            },
+            one.of);
+        json_.member("effect", to_string(one.effect));
+        moved(one.joining, one.leaving);
+        json_.member("answers", one.answers);
+        json_.key("origins")
+            .begin_object(one_line)
+            .member("min", one.min)
+            .member("max", one.max)
+            .end_object();
+        json_.key("tips").begin_array(one_line);
+        for (const tipping_point& tip : one.tips) {
+            json_.begin_object(one_line).member(tip.above ? "above" : "below", tip.at);
+            json_.member("inclusive", tip.inclusive).member("inside", tip.inside);
+            moved(tip.joining, tip.leaving);
+            json_.member("answers", tip.answers).end_object();
+        }
+        json_.end_array().end_object();
+    }
+    void write_sensitivity(const std::optional<sensitivity_found>& found) {
+        json_.key("sensitivity");
+        if (!found) {
+            json_.null();
+            return;
+        }
+        json_.begin_object();
+        list("influences", found->influences, [&](const influence& one) { write_influence(one); });
+        names("topple", found->least.sources);
+        json_.member("topple_at_least", found->least.at_least)
+            .member("complete", found->complete)
+            .end_object();
     }
 
     void write_claim(const report::claim& c) {

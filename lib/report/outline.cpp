@@ -49,6 +49,8 @@ public:
         shared();
         warnings();
         assumptions();
+        influences();
+        summaries();
         if (form_.detail) sources();
         return std::move(page_);
     }
@@ -58,6 +60,7 @@ private:
     static constexpr std::size_t most_relations = 12;
     static constexpr std::size_t most_chains = 3;
     static constexpr std::size_t most_lines = 12;
+    static constexpr std::size_t most_influences = 4;
 
     template <class Block>
     void add(Block block) {
@@ -572,7 +575,53 @@ private:
         }
     }
 
+    // ---- what would change it
+
+    void influences() {
+        bool first = true;
+        for (const auto& q : report_.questions) {
+            if (!q.hangs_on || !q.found.best) continue;
+            points all;
+            std::size_t left = 0;
+            for (const influence& one : q.hangs_on->influences) {
+                const bool flips = one.effect >= effect::flips ||
+                    std::any_of(
+                        one.tips.begin(), one.tips.end(), [](const tipping_point& t) { return t.inside; });
+                if (form_.detail || (flips && all.items.size() < most_influences))
+                    all.items.push_back(phrase{capital(say_.influence_of(one)) + "."});
+                else
+                    ++left;
+            }
+            const std::string together = q.found.tied.empty() ? say_.toppled_by(q.hangs_on->least) : "";
+            if (!together.empty()) all.items.push_back(phrase{capital(together) + "."});
+            if (all.items.empty()) continue;
+            if (first) {
+                section("What would change it");
+                add(paragraph{phrase{
+                    "Of what may hold: each single source, statement and assumption that it hangs on, the "
+                    "greatest change first.",
+                    mark::faint}});
+            }
+            first = false;
+            question(q);
+            add(std::move(all));
+            if (left != 0) more(left, "change", "changes");
+        }
+    }
+
     // ---- sources
+
+    void summaries() {
+        bool first = true;
+        for (const auto& q : report_.questions) {
+            const std::string text = say_.sources_behind(q);
+            if (text.empty()) continue;
+            if (first) section("The sources in sum");
+            first = false;
+            question(q);
+            add(paragraph{phrase{text}, 2});
+        }
+    }
 
     void sources() {
         section("Sources");

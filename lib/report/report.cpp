@@ -105,6 +105,7 @@ private:
             made_.questions.back().backings.push_back(backing_of(trace, p));
         }
         add_histories(made_.questions.back());
+        add_summary(trace, made_.questions.back());
         std::move(shelf).move_to(made_.chains);
         for (drift_step& d : drift(trace, options_.by)) {
             std::vector<std::string> words;
@@ -132,6 +133,22 @@ private:
             claim_timeline told = timeline(view_, c.id);
             if (!told.events.empty()) q.histories.push_back({c.id, std::move(told)});
         }
+    }
+
+    void add_summary(const question_trace<report_view>& trace, report::question& q) const {
+        constexpr std::size_t most_statements = 100;
+        constexpr std::size_t patience = 250;  // all sources, and their pairs where they are some twenty
+        const scope_id scope = all_.scope_of(q.id);
+        const auto answers = answers_to(view_, q.id, scope, options_.by.which);
+        if (answers.empty()) return;
+        const target any{answers};
+        q.behind.echoes = echoes(trace, any, options_.by);
+        q.behind.origins = origins(trace, any, options_.by).sources;
+        q.behind.independent = hearsay::independence(view_, q.behind.origins, context_.rule);
+        if (detail::statements_that_bear_on(trace, scope).size() > most_statements) return;
+        all_.visit_kind(q.id, [&]<class Kind>(Kind) {
+            q.hangs_on = sensitivity<Kind>(trace, scope, context_.rule, options_.by, patience);
+        });
     }
 
     void add_count(std::optional<std::uint64_t> count) {

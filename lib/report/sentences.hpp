@@ -62,6 +62,13 @@ public:
     /// Who was first with a claim, and what became of it; empty where nobody asserts it.
     [[nodiscard]] std::string history(const report::history& h) const;
     [[nodiscard]] std::string shared(const shared_values& s) const;
+    /// What may hold without one thing, and at which figures it flips.
+    [[nodiscard]] std::string influence_of(const influence& one) const;
+    /// The sources that topple what may hold together; empty where it takes fewer than two.
+    [[nodiscard]] std::string toppled_by(const toppling& least) const;
+    /// The source summary statement of a question: how many reports, accounts and independent origins, what conflicts, what
+    /// the answer rests on, what would change it. Empty where nobody takes a position.
+    [[nodiscard]] std::string sources_behind(const report::question& q) const;
     [[nodiscard]] std::string assumed(const report::assumed& a) const;
     /// The factors at which the verdict on one pair changes: "conflict at 2,750 and below".
     [[nodiscard]] std::string breaks(const report::assumed& a, std::vector<break_point> points) const;
@@ -88,6 +95,9 @@ private:
     [[nodiscard]] std::string factors(const report::question& q) const;
     [[nodiscard]] std::string carriers(const report::question& q) const;
     [[nodiscard]] std::string of_parts(const report::question& q) const;
+    [[nodiscard]] std::string taken_in(const std::vector<position>& joining,
+        const std::vector<position>& leaving, std::size_t answers) const;
+    [[nodiscard]] std::string tip(const influence& one, const tipping_point& at) const;
 
     [[nodiscard]] bool rests_on_a_range(const std::vector<position>& positions) const;
 

@@ -22,15 +22,15 @@ namespace hearsay::inline v1 {
 
 /// What taking one thing away does to what may hold: the least first.
 enum class effect : std::uint8_t {
-    none,       ///< the same positions accept the same values, on as many origins
-    support,    ///< on another number of independent origins
-    values,     ///< the same positions accept other values: wider ones, or narrower
-    positions,  ///< other positions accept what may hold: it flips
-    nothing,    ///< no origin is left for anything
+    none,     ///< the same positions accept the same values, on as many origins
+    support,  ///< on another number of independent origins
+    values,   ///< the same positions accept other values: wider ones, or narrower
+    flips,    ///< other positions accept what may hold, or another number of answers is as good as the best
+    nothing,  ///< no origin is left for anything
 };
 
 [[nodiscard]] constexpr std::string_view to_string(effect e) noexcept {
-    constexpr std::string_view names[] = {"none", "support", "values", "positions", "nothing"};
+    constexpr std::string_view names[] = {"none", "support", "values", "flips", "nothing"};
     return names[static_cast<std::size_t>(e)];
 }
 
@@ -42,6 +42,7 @@ struct tipping_point {
     bool inside = false;     ///< whether some factor of the assumed range is there
     std::vector<position> joining{};  ///< that accept what may hold beyond it, and not before
     std::vector<position> leaving{};  ///< the other way round
+    std::size_t answers = 0;          ///< regions that are the best beyond it
     friend bool operator==(const tipping_point&, const tipping_point&) = default;
 };
 
@@ -51,7 +52,8 @@ struct influence {
     hearsay::effect effect = hearsay::effect::none;
     std::vector<position> joining{};  ///< that accept what may hold without it, and not with it
     std::vector<position> leaving{};  ///< the other way round, of those that are taken without it as well
-    std::size_t min = 0;              ///< independent origins without it
+    std::size_t answers = 0;  ///< regions that are the best without it: more than one where they are tied
+    std::size_t min = 0;      ///< independent origins without it
     std::size_t max = 0;
     /// Where the conclusion flips as a unit's factor, or the reach of "about", is made another: the nearest below what is
     /// assumed, and the nearest above. From the middle of an assumed range.
@@ -78,11 +80,12 @@ struct influence {
             break;
         case effect::values: text += "the same positions accept other values"; break;
         case effect::nothing: text += "nothing has an origin"; break;
-        case effect::positions: text += change_of(graph, joining, leaving); break;
+        case effect::flips: text += change_of(graph, joining, leaving, answers); break;
         }
         for (const tipping_point& tip : tips) {
-            text += fmt::format("; {}{} {:g} {}", tip.inclusive ? "at and " : "",
-                tip.above ? "above" : "below", tip.at, change_of(graph, tip.joining, tip.leaving));
+            text +=
+                fmt::format("; {}{} {:g} {}", tip.inclusive ? "at and " : "", tip.above ? "above" : "below",
+                    tip.at, change_of(graph, tip.joining, tip.leaving, tip.answers));
         }
         return text;
     }
@@ -93,8 +96,8 @@ private:
         return min == max ? fmt::format("{}", min) : fmt::format("{} to {}", min, max);
     }
     template <class Graph>
-    [[nodiscard]] static std::string change_of(
-        const Graph& graph, const std::vector<position>& joining, const std::vector<position>& leaving) {
+    [[nodiscard]] static std::string change_of(const Graph& graph, const std::vector<position>& joining,
+        const std::vector<position>& leaving, std::size_t answers) {
         const auto list = [&](const std::vector<position>& those, std::string_view one,
                               std::string_view several) {
             return fmt::format("{} {}",
@@ -107,6 +110,8 @@ private:
             text += (text.empty() ? "" : " and ") +
                 list(leaving, "no longer accepts what may hold", "no longer accept what may hold");
         }
+        if (text.empty())
+            text = answers == 1 ? "one answer is left" : fmt::format("{} answers are as good", answers);
         return text;
     }
 };
@@ -121,25 +126,33 @@ struct sensitivity_found {
 
 namespace detail {
 
-/// What may hold best, and who accepts it.
+/// What may hold best, and who accepts it: several regions where as many independent origins accept each.
 template <class Kind>
 struct conclusion {
     bool holds = false;
-    typename Kind::set values{};
-    std::vector<position> accepting{};
+    std::vector<typename Kind::set> values{};  ///< of each region
+    std::vector<position> accepting{};         ///< any of them, ascending
     std::size_t min = 0;
     std::size_t max = 0;
+
+    /// Whether the same positions accept as many answers.
+    [[nodiscard]] bool is_shared_as(const conclusion& other) const noexcept {
+        return accepting == other.accepting && values.size() == other.values.size();
+    }
 
     conclusion() = default;
     explicit conclusion(const scope_regions<Kind>& found) {
         if (found.regions.empty() || found.regions.front().independent.max == 0) return;
-        const auto& best = found.regions.front();
         holds = true;
-        values = best.values;
-        accepting = best.accepting;
+        min = found.regions.front().independent.min;
+        max = found.regions.front().independent.max;
+        for (const auto& r : found.regions) {
+            if (r.independent.min != min || r.independent.max != max) break;  // the best come first
+            values.push_back(r.values);
+            accepting.insert(accepting.end(), r.accepting.begin(), r.accepting.end());
+        }
         std::sort(accepting.begin(), accepting.end());
-        min = best.independent.min;
-        max = best.independent.max;
+        accepting.erase(std::unique(accepting.begin(), accepting.end()), accepting.end());
     }
 };
 
@@ -147,6 +160,7 @@ template <class Kind>
 [[nodiscard]] influence influence_between(const conclusion<Kind>& with, const conclusion<Kind>& without,
     const std::vector<position>& taken_without) {
     influence made{assumption{}};
+    made.answers = without.values.size();
     made.min = without.min;
     made.max = without.max;
     std::vector<position> still;
@@ -155,11 +169,12 @@ template <class Kind>
     made.joining = but_not(without.accepting, with.accepting);
     made.leaving = but_not(still, without.accepting);
     const bool same_count = with.min == without.min && with.max == without.max;
-    made.effect = !without.holds                         ? (with.holds ? effect::nothing : effect::none)
-        : !made.joining.empty() || !made.leaving.empty() ? effect::positions
-        : with.values != without.values                  ? effect::values
-        : same_count                                     ? effect::none
-                                                         : effect::support;
+    made.effect = !without.holds ? (with.holds ? effect::nothing : effect::none)
+        : !made.joining.empty() || !made.leaving.empty() || with.values.size() != without.values.size()
+        ? effect::flips
+        : with.values != without.values ? effect::values
+        : same_count                    ? effect::none
+                                        : effect::support;
     return made;
 }
 
@@ -176,7 +191,7 @@ public:
             [&](const std::vector<source_id>& sources) {
                 return independence(trace_.graph(), sources, rule_);
             },
-            by, 1)};
+            by)};
     }
 
 private:
@@ -189,7 +204,7 @@ private:
 template <class Conclude>
 class tipping_search {
 public:
-    /// \param conclude  who accepts what may hold with a figure in force, ascending
+    /// \param conclude  the conclusion with a figure in force
     tipping_search(std::vector<double> figures, double from, Conclude conclude, std::size_t& patience)
         : figures_{std::move(figures)}, from_{from}, conclude_{std::move(conclude)}, patience_{patience} {
         std::sort(figures_.begin(), figures_.end());
@@ -215,17 +230,20 @@ public:
     }
 
 private:
-    bool tips_at(double figure, double beyond, double assumed, const std::vector<position>& now,
+    using conclusion_type = std::invoke_result_t<Conclude, double>;
+
+    bool tips_at(double figure, double beyond, double assumed, const conclusion_type& now,
         std::vector<tipping_point>& into) {
         gave_up_ = patience_ == 0;
         if (gave_up_) return true;
         --patience_;
         const auto then = conclude_(beyond);
-        if (then == now) return false;
+        if (then.is_shared_as(now)) return false;
         const bool above = beyond > figure;
-        const bool inclusive = figure != from_ && conclude_(figure) == then;
+        const bool inclusive = figure != from_ && conclude_(figure).is_shared_as(then);
         const bool inside = (above ? assumed > figure : assumed < figure) || (inclusive && assumed == figure);
-        into.push_back({figure, above, inclusive, inside, but_not(then, now), but_not(now, then)});
+        into.push_back({figure, above, inclusive, inside, but_not(then.accepting, now.accepting),
+            but_not(now.accepting, then.accepting), then.values.size()});
         return true;
     }
 
@@ -307,9 +325,10 @@ template <class Graph>
 /// That 11,000 to 20,000 were sent hangs on GUR and NIS together, on neither alone; if a brigade has 2,750 soldiers or fewer,
 /// who says "up to four brigades" no longer agrees with it.
 ///
-/// What may hold is the best region of the question in a scope, as `consensus` finds it. Nothing is listed that changes
-/// nothing, and no statement that is all that its source says here. Influences come by what they do, the greatest first; then those that leave fewer origins; then sources,
-/// statements, assumptions, each in the order of the case.
+/// What may hold is the best region of the question in a scope, as `consensus` finds it; all of the best, where as many
+/// independent origins accept each. Nothing is listed that changes
+/// nothing, and no statement that is all that its source says here. Influences come by what they do, the greatest first; then those that leave fewer origins; then sources
+/// in the order of the case, statements by name, assumptions.
 /// \tparam Kind  that of the question
 /// \param patience  how many sets of sources, and how many figures, are tried before `least` is given inexact and `complete` is
 ///                  false
@@ -335,7 +354,7 @@ template <class Kind, claim_graph_like Graph, dependence_rule Rule>
         return detail::influence_between<Kind>(now, then(by), then.taken());
     };
     auto bearing = detail::statements_that_bear_on(trace, scope);
-    std::sort(bearing.begin(), bearing.end());
+    detail::sort_by_name(all, bearing);
     std::vector<source_id> sources;
     for (const statement_id s : bearing) sources.push_back(all.source(s));
     std::sort(sources.begin(), sources.end());
@@ -369,7 +388,7 @@ template <class Kind, claim_graph_like Graph, dependence_rule Rule>
                             other.factors, [&](const auto& f) { return f.conversion == one.number; });
                         other.factors.push_back({one.number, figure, figure});
                     }
-                    return conclude(other).accepting;
+                    return conclude(other);
                 };
                 const scale assumed = is_tolerance
                     ? scale{by.steps.about, by.steps.about, 0}

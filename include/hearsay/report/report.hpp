@@ -3,6 +3,7 @@
 #include <hearsay/assess/break_even.hpp>
 #include <hearsay/assess/credibility.hpp>
 #include <hearsay/assess/regions.hpp>
+#include <hearsay/assess/sensitivity.hpp>
 #include <hearsay/compare/changes.hpp>
 #include <hearsay/compare/joint_conflicts.hpp>
 #include <hearsay/compare/relations.hpp>
@@ -103,6 +104,12 @@ struct report {
         claim_id claim;
         claim_timeline told{};  ///< all of it
     };
+    /// What stands behind all answers to a question together, in its own scope.
+    struct sources_behind {
+        echoes_found echoes{};
+        std::vector<source_id> origins{};
+        independent_origins independent{};
+    };
     struct question {
         question_id id;
         std::vector<claim> claims{};
@@ -117,6 +124,9 @@ struct report {
         std::vector<change_of_mind> changes{};
         std::vector<backing> backings{};   ///< of every position that is taken
         std::vector<history> histories{};  ///< of every claim that somebody speaks of
+        sources_behind behind{};
+        /// On what the best region of its own scope hangs; absent where more than 100 statements bear on it.
+        std::optional<sensitivity_found> hangs_on{};
     };
     struct chain {
         position of;

@@ -107,8 +107,8 @@ template <claim_graph_like Graph, dependence_rule Rule>
         if (is_belligerent(s)) made.accepting.push_back(s);
         if (context.not_credible.find(reliability_of(graph, s)) == std::string_view::npos) credible.push_back(s);
     }
-    made.credible =
-        independence(graph, std::span<const source_id>{credible}, rule, made.grounds.newcomers);
+    made.credible = detail::count_supposing(
+        graph, credible, made.grounds.own.position, rule, made.grounds.supposed);
     bool better = false;
     for (const position_support& c : made.grounds.contrary) {
         const auto& sources = c.found.sources;

@@ -83,8 +83,8 @@ template <claim_graph_like Graph>
         made.good += any(policy.good) ? 1 : 0;
         for (const source_id s : members) made.kinds.push_back(all.kind(s));
     }
-    if (policy.proven.find('B') != std::string_view::npos) made.proven += made.grounds.newcomers;  // graded B
-    if (policy.good.find('B') != std::string_view::npos) made.good += made.grounds.newcomers;
+    if (policy.proven.find('B') != std::string_view::npos) made.proven += made.grounds.newcomers();  // graded B
+    if (policy.good.find('B') != std::string_view::npos) made.good += made.grounds.newcomers();
     std::sort(made.kinds.begin(), made.kinds.end());
     made.kinds.erase(std::unique(made.kinds.begin(), made.kinds.end()), made.kinds.end());
     constexpr std::string_view rules[] = {

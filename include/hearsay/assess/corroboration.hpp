@@ -16,6 +16,39 @@
 
 namespace hearsay::inline v1 {
 
+namespace detail {
+
+/// A rule with one more link.
+template <dependence_rule Rule>
+class with_link {
+public:
+    with_link(const Rule& rule, source_id a, source_id b) : rule_{&rule}, a_{a}, b_{b} {}
+    [[nodiscard]] dependence operator()(source_id x, source_id y) const {
+        if ((x == a_ && y == b_) || (x == b_ && y == a_)) return dependence::declared_independent;
+        return (*rule_)(x, y);
+    }
+
+private:
+    const Rule* rule_;
+    source_id a_;
+    source_id b_;
+};
+
+/// How many of some sources are independent, and of the newcomers who are supposed to take a position with them.
+template <class Graph, class Rule>
+[[nodiscard]] independent_origins count_supposing(const Graph& graph, const std::vector<source_id>& sources,
+    position of, const Rule& rule, const std::optional<possible_change>& supposed) {
+    const std::span<const source_id> those{sources};
+    if (!supposed) return independence(graph, those, rule);
+    if (supposed->kind == change_kind::declared_independent) {
+        return independence(
+            graph, those, with_link<Rule>{rule, supposed->sources.at(0), supposed->sources.at(1)});
+    }
+    return independence(graph, those, rule, supposed->newcomers_to(of), supposed->sources);
+}
+
+}  // namespace detail
+
 /// What speaks for a position and what against it: the facts that every grade is given by.
 struct corroboration {
     position_support own;                       ///< the position, and whose word it is
@@ -26,11 +59,18 @@ struct corroboration {
     independent_origins confirmed{};      ///< how many of those are independent
     independent_origins compatibly{};     ///< the same, with the origins of those that are compatible
     std::optional<linked_sources> declared{};  ///< two of `confirming`, of different classes, declared independent
-    bool newcomer_declared = false;  ///< supposed: somebody new who confirms it is declared independent of an origin
-    std::size_t newcomers = 0;       ///< supposed: so many new ones confirm it; counted in the figures, not in the lists
+    /// What is supposed, if anything: newcomers count in the figures, and are in no list.
+    std::optional<possible_change> supposed{};
 
-    [[nodiscard]] bool has_origin() const noexcept { return newcomers != 0 || !own.found.sources.empty(); }
-    [[nodiscard]] bool is_declared_independent() const noexcept { return declared || newcomer_declared; }
+    /// How many newcomers are supposed to confirm it.
+    [[nodiscard]] std::size_t newcomers() const noexcept {
+        return supposed ? supposed->newcomers_to(own.position) : 0;
+    }
+    [[nodiscard]] bool has_origin() const noexcept { return newcomers() != 0 || !own.found.sources.empty(); }
+    /// Two who confirm it are declared independent, or are supposed to be.
+    [[nodiscard]] bool is_declared_independent() const noexcept {
+        return declared || (newcomers() != 0 && !supposed->sources.empty());
+    }
     [[nodiscard]] bool is_better(const position_support& other) const noexcept {
         return less_independent(own.independent, other.independent);
     }
@@ -72,22 +112,6 @@ struct corroboration {
 
 namespace detail {
 
-/// A rule with one more link.
-template <dependence_rule Rule>
-class with_link {
-public:
-    with_link(const Rule& rule, source_id a, source_id b) : rule_{&rule}, a_{a}, b_{b} {}
-    [[nodiscard]] dependence operator()(source_id x, source_id y) const {
-        if ((x == a_ && y == b_) || (x == b_ && y == a_)) return dependence::declared_independent;
-        return (*rule_)(x, y);
-    }
-
-private:
-    const Rule* rule_;
-    source_id a_;
-    source_id b_;
-};
-
 /// Two of some sources that are declared independent and in different classes, if any are: the first two.
 template <dependence_rule Rule>
 [[nodiscard]] std::optional<linked_sources> declared_between(
@@ -127,27 +151,25 @@ inline void keep_unique(std::vector<source_id>& list) {
 /// What speaks for and against a position, if something were said that is not: all but silence, which is a view.
 template <class Graph, class Rule>
 [[nodiscard]] corroboration gather(const question_trace<Graph>& trace, position p, const Rule& rule,
-    const lens& by, const possible_change* supposed) {
+    const lens& by, std::optional<possible_change> supposed) {
     expect_on_question(trace, target{p});
     const auto& graph = trace.graph();
-    const bool concerns = supposed != nullptr && supposed->of.claim == p.claim;
-    const auto newcomers_to = [&](position q) {
-        return concerns && supposed->of == q ? supposed->newcomers : 0;
+    const bool said_now = supposed &&
+        (supposed->kind == change_kind::said_by || supposed->kind == change_kind::newcomers);
+    const auto count = [&](const std::vector<source_id>& sources, position q) {
+        return count_supposing(graph, sources, q, rule, supposed);
     };
     const auto support_of = [&](position q) {
         position_support made{q, origins(trace, q, by), {}};
-        if (concerns && supposed->of == q && supposed->kind == change_kind::said_by) {
+        if (supposed && supposed->kind == change_kind::said_by && supposed->of == q) {
             made.found.sources.insert(
                 made.found.sources.end(), supposed->sources.begin(), supposed->sources.end());
             keep_unique(made.found.sources);
         }
-        made.independent = independence(
-            graph, std::span<const source_id>{made.found.sources}, rule, newcomers_to(q));
+        made.independent = count(made.found.sources, q);
         return made;
     };
     corroboration made{support_of(p)};
-    made.newcomers = newcomers_to(p);
-    made.newcomer_declared = made.newcomers != 0 && !supposed->sources.empty();
     made.confirming = made.own.found.sources;
 
     std::vector<position> others;
@@ -155,7 +177,7 @@ template <class Graph, class Rule>
         if ((by.which == positions::latest && t.superseded) || t.position == p) continue;
         if (others.empty() || others.back() != t.position) others.push_back(t.position);
     }
-    if (concerns && supposed->of != p) {  // what nobody says yet
+    if (said_now && supposed->of != p) {  // what nobody says yet
         const auto at = std::lower_bound(others.begin(), others.end(), supposed->of);
         if (at == others.end() || *at != supposed->of) others.insert(at, supposed->of);
     }
@@ -178,11 +200,14 @@ template <class Graph, class Rule>
         }
     });
     keep_unique(made.confirming);
-    made.confirmed =
-        independence(graph, std::span<const source_id>{made.confirming}, rule, made.newcomers);
+    made.confirmed = count(made.confirming, p);
     leaving_room.insert(leaving_room.end(), made.confirming.begin(), made.confirming.end());
-    made.compatibly = independence(graph, std::span<const source_id>{leaving_room}, rule, made.newcomers);
-    made.declared = declared_between(made.confirmed, rule);
+    made.compatibly = count(leaving_room, p);
+    made.declared = supposed && supposed->kind == change_kind::declared_independent
+        ? declared_between(
+              made.confirmed, with_link<Rule>{rule, supposed->sources.at(0), supposed->sources.at(1)})
+        : declared_between(made.confirmed, rule);
+    made.supposed = std::move(supposed);
     return made;
 }
 
@@ -198,7 +223,7 @@ template <class Graph, class Rule>
 template <claim_graph_like Graph, dependence_rule Rule>
 [[nodiscard]] corroboration corroborate(
     const question_trace<Graph>& trace, position p, const Rule& rule, const lens& by = {}) {
-    return detail::gather(trace, p, rule, by, nullptr);
+    return detail::gather(trace, p, rule, by, std::nullopt);
 }
 
 /// The same, if something changed: what `corroborate` says once the change is carried out.
@@ -206,16 +231,9 @@ template <claim_graph_like Graph, dependence_rule Rule>
 template <claim_graph_like Graph, dependence_rule Rule>
 [[nodiscard]] corroboration corroborate_after(const possible_change& change,
     const question_trace<Graph>& trace, position p, const Rule& rule, const lens& by = {}) {
-    switch (change.kind) {
-    case change_kind::silent: {
-        const question_trace less{without(trace.graph(), change.sources), trace.question()};
-        return detail::gather(less, p, rule, by, nullptr);
-    }
-    case change_kind::declared_independent:
-        return detail::gather(
-            trace, p, detail::with_link<Rule>{rule, change.sources.at(0), change.sources.at(1)}, by, nullptr);
-    default: return detail::gather(trace, p, rule, by, &change);
-    }
+    if (change.kind != change_kind::silent) return detail::gather(trace, p, rule, by, change);
+    const question_trace less{without(trace.graph(), change.sources), trace.question()};
+    return detail::gather(less, p, rule, by, std::nullopt);
 }
 
 }  // namespace hearsay::inline v1

@@ -31,6 +31,10 @@ struct possible_change {
     /// Who falls silent; who says it; the two that are independent; of whom the first newcomer is declared independent.
     std::vector<source_id> sources{};
 
+    /// How many newcomers take one position.
+    [[nodiscard]] std::size_t newcomers_to(position p) const noexcept {
+        return kind == change_kind::newcomers && of == p ? newcomers : 0;
+    }
     /// "2 new sources, independent of GUR, say c1"
     template <claim_graph_like Graph>
     [[nodiscard]] std::string because(const Graph& graph) const {

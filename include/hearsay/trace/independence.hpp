@@ -154,11 +154,13 @@ void classify(source_classes& made, std::span<const source_id> sources, const Ru
 /// \param rule      what is known about two of them: the level at which to look
 /// \param more      so many named ones besides, who have to do with none of these: what if they said so too? They count,
 ///                  and are in no class that is listed
+/// \param apart     those of the sources of whom the first of these is declared independent
 /// Complexity: O(n log n + links) for a rule by groups, else O(n^2) calls of the rule; up to 0.1 s for `min`
 /// where many unnamed ones are declared independent of many.
 template <claim_graph_like Graph, dependence_rule Rule>
 [[nodiscard]] independent_origins independence(
-    const Graph& graph, std::span<const source_id> sources, const Rule& rule, std::size_t more = 0) {
+    const Graph& graph, std::span<const source_id> sources, const Rule& rule, std::size_t more = 0,
+    std::span<const source_id> apart = {}) {
     const auto& all = graph.whole();
     std::vector<source_id> list{sources.begin(), sources.end()};
     std::sort(list.begin(), list.end());
@@ -205,6 +207,12 @@ template <claim_graph_like Graph, dependence_rule Rule>
             (named[b] ? movable[number[a]].not_with : movable[number[a]].not_beside).push_back(number[b]);
         if (!named[b])
             (named[a] ? movable[number[b]].not_with : movable[number[b]].not_beside).push_back(number[a]);
+    }
+    for (const source_id s : apart) {
+        const auto at = std::lower_bound(list.begin(), list.end(), s);
+        if (more == 0 || at == list.end() || *at != s) continue;
+        const std::uint32_t c = class_of[static_cast<std::size_t>(at - list.begin())];
+        if (!named[c]) movable[number[c]].not_with.push_back(0);
     }
     for (auto& m : movable) {
         for (auto* numbers : {&m.not_with, &m.not_beside}) {

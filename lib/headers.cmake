@@ -115,7 +115,11 @@ set(hearsay_core_headers
     assess.hpp
     assess/analysis.hpp
     assess/break_even.hpp
+    assess/casualty_grade.hpp
+    assess/claim_opinion.hpp
+    assess/confidence.hpp
     assess/consensus.hpp
+    assess/corroboration.hpp
     assess/credibility.hpp
     assess/detail/analysis_impl.hpp
     assess/detail/answer_changes.hpp
@@ -127,10 +131,12 @@ set(hearsay_core_headers
     assess/detail/shared_map.hpp
     assess/detail/superseded_stances.hpp
     assess/estimative_words.hpp
+    assess/grade_changes.hpp
     assess/interval_agreement.hpp
     assess/mass_function.hpp
     assess/opinion.hpp
     assess/origin_votes.hpp
+    assess/possible_change.hpp
     assess/question_answers.hpp
     assess/regions.hpp
     assess/what_if.hpp

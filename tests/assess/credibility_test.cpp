@@ -236,27 +236,6 @@ RC_GTEST_PROP(AdmiraltyGrade, AnEchoRaisesNothing, ()) {
     for (std::size_t i = 0; i < before.size(); ++i) RC_ASSERT(digit_of(graph, places[i]) == before[i]);
 }
 
-RC_GTEST_PROP(AdmiraltyGrade, EveryOtherPositionIsForItOrAgainstItOrNeither, ()) {
-    const auto graph = test::linked_case(*rc::gen::arbitrary<std::uint32_t>());
-    const question_trace trace{graph, *graph.find_question("q")};
-    const auto distinct = support_on(trace, by_affiliation{graph});
-    for (const position p : test::all_positions(graph)) {
-        const auto found = corroborate(trace, p, by_affiliation{graph});
-        std::size_t undecided = 0;  // can't be compared, of another scope, or nobody's word
-        std::size_t others = 0;
-        for (const position_support& q : distinct) {
-            if (q.position == p) continue;
-            ++others;
-            const verdict v = compare(graph, p, q.position).verdict;
-            const bool agrees = v == verdict::agree || v == verdict::compatible;
-            const bool company = agrees && !q.found.sources.empty() &&
-                graph.scope_of(q.position.claim) == graph.scope_of(p.claim);
-            undecided += v != verdict::conflict && !company ? 1 : 0;
-        }
-        RC_ASSERT(found.agreeing.size() + found.compatible.size() + found.contrary.size() + undecided == others);
-    }
-}
-
 TEST(AdmiraltyGrade, DoesNotDependOnTheOrderOfWhatWasSaid) {
     std::vector<std::string> lines{"gur: troops at least 10000", "wire > nis: troops over 11000",
         "kremlin: denies troops over 11000", "unnamed-x: troops at most 9000"};

@@ -73,3 +73,23 @@ RC_GTEST_PROP(GradeChanges, SayExactlyWhoseSilenceMatters, ()) {
     }
     RC_ASSERT(!::testing::Test::HasFailure());
 }
+
+TEST(GradeChanges, OfAViewComeTrueInTheView) {
+    using namespace std::chrono;
+    const hearsay::day then{2024y / October / 19d};
+    const auto make = [] {
+        return make_graph("gur on 2024-10-18: troops 5; nis on 2024-10-25: troops 5; duma on 2024-10-26: denies troops 5");
+    };
+    auto graph = make();
+    const position p = position_named(graph, "troops 5");
+    const auto view = as_of(graph, then);
+    const question_trace trace{view, graph.question(p.claim)};
+    const auto found = what_changes(trace, p, by_affiliation{view}, missing);
+    EXPECT_THAT(test::words_of(view, found.lifts),
+        ElementsAre("if 1 new source says troops 5: 1 instead of 2",
+            "if 1 new source, declared independent of gur, says troops 5: 1 instead of 2"));
+    EXPECT_THAT(test::words_of(view, found.lowers), ElementsAre("if gur had said nothing: 3 instead of 2"));
+    carry_out(found.lifts[0].change, graph, said_at{then});
+    EXPECT_EQ(missing_in(as_of(graph, then), p), 1);
+    EXPECT_EQ(missing_in(without(as_of(make(), then), found.lowers[0].change.sources), p), 3);
+}

@@ -55,12 +55,14 @@ struct possible_change {
 
 /// Carries a change out: adds what would be said, or what would be known, as one batch.
 ///
-/// New sources are named "newcomer-1" and on, graded B; what they and others say now is undated and held.
+/// New sources are named "newcomer-1" and on, graded B; what they and others say now is held.
+/// \param at  when they say it: a view as of a day shows only what was said by then. Undated, it supersedes nothing that a
+///            source said before
 /// \throws std::invalid_argument for silence: look at `without(graph, change.sources)` instead
 /// \throws batch_error for what a graph refuses: a link that contradicts another
 /// Complexity: that of a batch, and of the lookup of names that are free.
 template <class... Kinds>
-void carry_out(const possible_change& change, basic_claim_graph<Kinds...>& graph) {
+void carry_out(const possible_change& change, basic_claim_graph<Kinds...>& graph, said_at at = {}) {
     if (change.kind == change_kind::silent) {
         throw std::invalid_argument(
             "carry_out: silence of a source; expected something that is said: take the view without() it");
@@ -98,7 +100,8 @@ void carry_out(const possible_change& change, basic_claim_graph<Kinds...>& graph
     for (const std::string& speaker : speakers) {
         statement_record said{.id = next_free("word",
                                   [&](const std::string& s) { return graph.find_statement(s).has_value(); }),
-            .source = speaker};
+            .source = speaker,
+            .at = at};
         said.stances.push_back({.claim = std::string{all.name(change.of.claim)},
             .stance = change.of.denied ? stance::denies : stance::asserts});
         statements.push_back(std::move(said));

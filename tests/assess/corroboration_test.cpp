@@ -6,6 +6,7 @@
 #include <gtest/gtest.h>
 #include <rapidcheck/gtest.h>
 
+#include <algorithm>
 #include <stdexcept>
 
 using namespace hearsay;
@@ -54,6 +55,15 @@ TEST(Corroboration, OfWhatNobodySaysIsNothing) {
     EXPECT_EQ(found.because(graph), "on nobody's word");
 }
 
+TEST(Corroboration, LeavesOutWhatNobodyHasHeardOf) {
+    const auto graph = make_graph("gur: presence yes; post > kremlin: denies presence yes");
+    const position p = position_named(graph, "presence yes");
+    const by_affiliation rule{graph};
+    EXPECT_THAT(found_for(graph, "presence yes").contrary, SizeIs(1));
+    const auto silent = without(graph, *graph.find_source("post"));
+    EXPECT_THAT(corroborate(question_trace{silent, graph.question(p.claim)}, p, rule).contrary, IsEmpty());
+}
+
 TEST(Corroboration, RefusesAnotherQuestion) {
     const auto graph = make_graph("gur: troops 5; gur: presence yes");
     const question_trace trace{graph, *graph.find_question("presence")};
@@ -89,6 +99,10 @@ RC_GTEST_PROP(Corroboration, EveryOtherPositionIsForItOrAgainstItOrNeither, ()) 
         std::size_t others = 0;
         for (const position_support& q : distinct) {
             if (q.position == p) continue;
+            const auto takers = trace.takers(q.position);
+            if (std::none_of(takers.begin(), takers.end(),
+                    [&](statement_id s) { return detail::is_on_record(graph, s); }))
+                continue;
             ++others;
             const verdict v = compare(graph, p, q.position).verdict;
             const bool agrees = v == verdict::agree || v == verdict::compatible;

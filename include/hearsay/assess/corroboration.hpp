@@ -148,6 +148,22 @@ inline void keep_unique(std::vector<source_id>& list) {
     list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
+/// Whether a statement is on record, by itself or through relays: else nobody has heard of it. O(what is above it).
+template <class Graph>
+[[nodiscard]] bool is_on_record(const Graph& graph, statement_id s) {
+    number_map met;
+    std::vector<statement_id> open{s};
+    while (!open.empty()) {
+        const statement_id at = open.back();
+        open.pop_back();
+        if (graph.is_held(at)) return true;
+        for (const statement_id relay : graph.whole().relayed_by(at)) {
+            if (graph.shows(relay) && met.insert(relay.number(), 0).second) open.push_back(relay);
+        }
+    }
+    return false;
+}
+
 /// What speaks for and against a position, if something were said that is not: all but silence, which is a view.
 template <class Graph, class Rule>
 [[nodiscard]] corroboration gather(const question_trace<Graph>& trace, position p, const Rule& rule,
@@ -175,7 +191,8 @@ template <class Graph, class Rule>
     std::vector<position> others;
     for (const taken_position& t : trace.taken()) {
         if ((by.which == positions::latest && t.superseded) || t.position == p) continue;
-        if (others.empty() || others.back() != t.position) others.push_back(t.position);
+        if (!others.empty() && others.back() == t.position) continue;
+        if (is_on_record(graph, t.statement)) others.push_back(t.position);
     }
     if (said_now && supposed->of != p) {  // what nobody says yet
         const auto at = std::lower_bound(others.begin(), others.end(), supposed->of);
@@ -213,7 +230,8 @@ template <class Graph, class Rule>
 
 }  // namespace detail
 
-/// What speaks for a position of a graph or any view of one, and what against it.
+/// What speaks for a position of a graph or any view of one, and what against it. A position that is only in statements
+/// that nobody has heard of, not held and passed on by nobody, speaks neither way.
 ///
 /// That at least 10,000 were sent is GUR's word; "over 11,000", NIS's, agrees with it; that none were, the Kremlin's, is
 /// contrary.

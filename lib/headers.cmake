@@ -117,7 +117,11 @@ set(hearsay_core_headers
     assess/analysis.hpp
     assess/argument_framework.hpp
     assess/break_even.hpp
+    assess/casualty_grade.hpp
+    assess/claim_opinion.hpp
+    assess/confidence.hpp
     assess/consensus.hpp
+    assess/corroboration.hpp
     assess/credibility.hpp
     assess/detail/analysis_impl.hpp
     assess/detail/answer_changes.hpp
@@ -129,11 +133,13 @@ set(hearsay_core_headers
     assess/detail/shared_map.hpp
     assess/detail/superseded_stances.hpp
     assess/estimative_words.hpp
+    assess/grade_changes.hpp
     assess/interval_agreement.hpp
     assess/mass_function.hpp
     assess/opinion.hpp
     assess/origin_votes.hpp
     assess/position_arguments.hpp
+    assess/possible_change.hpp
     assess/question_answers.hpp
     assess/regions.hpp
     assess/sensitivity.hpp

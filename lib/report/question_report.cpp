@@ -20,10 +20,6 @@ void sort_unique(std::vector<T>& list) {
     list.erase(std::unique(list.begin(), list.end()), list.end());
 }
 
-bool less_independent(const independent_origins& a, const independent_origins& b) {
-    return std::pair{a.min, a.max} < std::pair{b.min, b.max};
-}
-
 // One question, for the kind of its answers.
 template <class Kind>
 class question_builder {
@@ -207,20 +203,7 @@ private:
         }
         sort_unique(agreeing);
         const auto of_agreeing = independence(view_, agreeing, context_.rule);
-        for (const linked_sources& link : context_.rule.links()) {
-            if (link.is != dependence::declared_independent) continue;
-            const auto class_of = [&](source_id s) {
-                return std::find_if(of_agreeing.classes.begin(), of_agreeing.classes.end(), [&](const auto& members) {
-                    return std::binary_search(members.begin(), members.end(), s);
-                });
-            };
-            const auto a = class_of(link.a);
-            if (a == of_agreeing.classes.end()) continue;
-            const auto b = class_of(link.b);
-            if (b == of_agreeing.classes.end() || a == b) continue;
-            facts.declared_independent = true;
-            break;
-        }
+        facts.declared_independent = declared_between(of_agreeing, context_.rule).has_value();
         compatible.insert(compatible.end(), agreeing.begin(), agreeing.end());
         facts.several = independence(view_, compatible, context_.rule).max >= 2;
     }

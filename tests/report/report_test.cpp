@@ -1,12 +1,15 @@
 #include <hearsay/report/report.hpp>
 
+#include "../assess/carried_out.hpp"
 #include "report_lookup.hpp"
 
+#include <hearsay/assess/credibility.hpp>
 #include <hearsay/report/json.hpp>
 #include <hearsay/report/text.hpp>
 #include <hearsay/test/notation.hpp>
 
 #include <gmock/gmock.h>
+#include <rapidcheck/gtest.h>
 
 using namespace hearsay;
 using hearsay::test::asked;
@@ -340,4 +343,22 @@ TEST(Report, FortyForksAreCounted) {
     const asked r = look(case_of(notation));
     EXPECT_EQ(r.is.chains_total, (std::uint64_t{1} << 40) + 1);
     EXPECT_EQ(r.is.chains.size(), 1000U);
+}
+
+// Where all is on record: of what nobody passes on a report knows nothing, not even that it retracts or supersedes.
+RC_GTEST_PROP(Report, GradesAsThePositionsAreGraded, ()) {
+    auto graph = hearsay::test::linked_case(*rc::gen::arbitrary<std::uint32_t>());
+    statement_record everything{.id = "everything", .source = "archive"};
+    for (const statement_id s : graph.whole().statements()) everything.relays.emplace_back(graph.name(s));
+    auto batch = graph.insert();
+    batch.add(source_record{.id = "archive"});
+    batch.add(everything);
+    batch.commit();
+    const auto r = make_report(graph.snapshot(), "a case");
+    for (const auto& q : r.questions) {
+        const question_trace trace{graph, q.id};
+        for (const auto& c : q.claims) {
+            if (c.grade) RC_ASSERT(c.grade->digit == credibility_of(trace, position{c.id}).credibility.digit);
+        }
+    }
 }

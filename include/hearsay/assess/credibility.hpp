@@ -1,15 +1,16 @@
 #pragma once
 
+#include <hearsay/assess/grade_changes.hpp>
+
 #include <fmt/format.h>
 
-#include <cstddef>
-#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace hearsay::inline v1 {
 
-/// What the grade of a claim is decided by: facts about its support, gathered by the caller.
+/// What the grade of a claim is decided by: facts about its support, as `credibility_facts_of` finds them.
 struct credibility_facts {
     bool has_origin = false;  ///< some origin with this position is supported
     bool declared_independent =
@@ -49,6 +50,81 @@ struct credibility {
         return facts.by_better ? credibility{5, "admiralty-5"} : credibility{4, "admiralty-4"};
     if (facts.declared_independent) return {1, "admiralty-1"};
     return facts.several ? credibility{2, "admiralty-2"} : credibility{3, "admiralty-3"};
+}
+
+/// What `corroborate` found, as far as the grade goes. O(n) in the positions against it.
+[[nodiscard]] inline credibility_facts credibility_facts_of(const corroboration& found) {
+    return {.has_origin = found.has_origin(),
+        .declared_independent = found.is_declared_independent(),
+        .several = found.compatibly.max >= 2,
+        .contradicted = !found.contrary.empty(),
+        .by_better = !found.better().empty()};
+}
+[[nodiscard]] inline credibility credibility_of(const corroboration& found) {
+    return credibility_of(credibility_facts_of(found));
+}
+
+/// How reliable a source is said to be, 'A' to 'F' of the Admiralty code. Who is not graded can't be judged, which is an F,
+/// and no middle of the scale. O(1).
+template <claim_graph_like Graph>
+[[nodiscard]] char reliability_of(const Graph& graph, source_id s) {
+    return graph.whole().reliability(s).value_or('F');
+}
+
+/// A source beside its reliability.
+struct graded_source {
+    source_id source;
+    char reliability;
+    friend bool operator==(const graded_source&, const graded_source&) = default;
+};
+
+/// A position graded by the Admiralty code: what it is worth by what speaks for it, beside what its origins are worth. The two
+/// are apart, and neither is made of the other.
+struct admiralty_grade {
+    hearsay::credibility credibility{};
+    std::vector<graded_source> origins{};  ///< ascending
+    corroboration grounds;
+
+    /// "2, compatible reports, whose independence can't be guaranteed: on the word of GUR; agreeing: c2 on the word of NIS;
+    /// reliability: GUR B, NIS F"
+    template <claim_graph_like Graph>
+    [[nodiscard]] std::string because(const Graph& graph) const {
+        std::string text =
+            fmt::format("{}, {}: {}", credibility.digit, credibility.because(), grounds.because(graph));
+        for (std::size_t i = 0; i < origins.size(); ++i) {
+            text += fmt::format("{} {} {}", i == 0 ? "; reliability:" : ",", graph.whole().title(origins[i].source),
+                origins[i].reliability);
+        }
+        return text;
+    }
+};
+
+/// Grades a position of a graph or any view of one by the Admiralty code.
+/// \param rule  which origins are dependent
+/// \throws std::invalid_argument if the position is on another question
+/// Complexity: that of `corroborate`.
+template <claim_graph_like Graph, dependence_rule Rule>
+[[nodiscard]] admiralty_grade credibility_of(
+    const question_trace<Graph>& trace, position p, const Rule& rule, const lens& by = {}) {
+    admiralty_grade made{{}, {}, corroborate(trace, p, rule, by)};
+    made.credibility = credibility_of(made.grounds);
+    for (const source_id s : made.grounds.own.found.sources)
+        made.origins.push_back({s, reliability_of(trace.graph(), s)});
+    return made;
+}
+template <claim_graph_like Graph>
+[[nodiscard]] admiralty_grade credibility_of(
+    const question_trace<Graph>& trace, position p, const lens& by = {}) {
+    return credibility_of(trace, p, by_affiliation{trace.graph()}, by);
+}
+
+/// What would lift the digit of a position and what would lower it. A basis counts as better than none.
+/// Complexity: that of `what_changes`.
+template <claim_graph_like Graph, dependence_rule Rule>
+[[nodiscard]] grade_changes<int> credibility_changes(
+    const question_trace<Graph>& trace, position p, const Rule& rule, const lens& by = {}) {
+    return what_changes(
+        trace, p, rule, [](const corroboration& found) { return credibility_of(found).digit; }, by);
 }
 
 }  // namespace hearsay::inline v1

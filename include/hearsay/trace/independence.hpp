@@ -136,6 +136,12 @@ void classify(source_classes& made, std::span<const source_id> sources, const Ru
 
 }  // namespace detail
 
+/// Whether one position has fewer independent origins behind it than another: by `min`, then by `max`.
+[[nodiscard]] inline bool less_independent(
+    const independent_origins& a, const independent_origins& b) noexcept {
+    return std::pair{a.min, a.max} < std::pair{b.min, b.max};
+}
+
 /// How many of some origins are independent of each other: {min, max}.
 ///
 /// GUR, NIS and an unnamed service are {2, 3}: the unnamed one may be GUR or NIS, or neither. Dependent ones
@@ -146,16 +152,20 @@ void classify(source_classes& made, std::span<const source_id> sources, const Ru
 ///
 /// \param sources   the origins, in any order, repeats allowed
 /// \param rule      what is known about two of them: the level at which to look
+/// \param more      so many named ones besides, who have to do with none of these: what if they said so too? They count,
+///                  and are in no class that is listed
+/// \param apart     those of the sources of whom the first of these is declared independent
 /// Complexity: O(n log n + links) for a rule by groups, else O(n^2) calls of the rule; up to 0.1 s for `min`
 /// where many unnamed ones are declared independent of many.
 template <claim_graph_like Graph, dependence_rule Rule>
 [[nodiscard]] independent_origins independence(
-    const Graph& graph, std::span<const source_id> sources, const Rule& rule) {
+    const Graph& graph, std::span<const source_id> sources, const Rule& rule, std::size_t more = 0,
+    std::span<const source_id> apart = {}) {
     const auto& all = graph.whole();
     std::vector<source_id> list{sources.begin(), sources.end()};
     std::sort(list.begin(), list.end());
     list.erase(std::unique(list.begin(), list.end()), list.end());
-    independent_origins made;
+    independent_origins made{more, more};
     if (list.empty()) return made;
 
     detail::source_classes classes{list.size()};
@@ -173,12 +183,12 @@ template <claim_graph_like Graph, dependence_rule Rule>
         made.classes[class_of[i]].push_back(list[i]);
         if (all.kind(list[i]) != source_kind::unnamed) named[class_of[i]] = true;
     }
-    made.max = made.classes.size();
+    made.max = made.classes.size() + more;
 
     // Classes with a named member stay apart; the others may join wherever nobody is declared independent of
     // them.
     std::vector<std::uint32_t> number(made.classes.size());
-    std::uint32_t fixed = 0;
+    auto fixed = static_cast<std::uint32_t>(more);
     std::vector<detail::movable_class> movable;
     for (std::size_t c = 0; c < made.classes.size(); ++c) {
         if (named[c]) {
@@ -197,6 +207,12 @@ template <claim_graph_like Graph, dependence_rule Rule>
             (named[b] ? movable[number[a]].not_with : movable[number[a]].not_beside).push_back(number[b]);
         if (!named[b])
             (named[a] ? movable[number[b]].not_with : movable[number[b]].not_beside).push_back(number[a]);
+    }
+    for (const source_id s : apart) {
+        const auto at = std::lower_bound(list.begin(), list.end(), s);
+        if (more == 0 || at == list.end() || *at != s) continue;
+        const std::uint32_t c = class_of[static_cast<std::size_t>(at - list.begin())];
+        if (!named[c]) movable[number[c]].not_with.push_back(0);
     }
     for (auto& m : movable) {
         for (auto* numbers : {&m.not_with, &m.not_beside}) {

@@ -113,10 +113,12 @@ set(hearsay_core_headers
     trace/what_falls.hpp
     # assess
     assess.hpp
+    assess/accuracy_vote.hpp
     assess/analysis.hpp
     assess/break_even.hpp
     assess/consensus.hpp
     assess/credibility.hpp
+    assess/depth_vote.hpp
     assess/detail/analysis_impl.hpp
     assess/detail/answer_changes.hpp
     assess/detail/followed_life.hpp
@@ -127,12 +129,20 @@ set(hearsay_core_headers
     assess/detail/shared_map.hpp
     assess/detail/superseded_stances.hpp
     assess/estimative_words.hpp
+    assess/find_copies.hpp
     assess/interval_agreement.hpp
+    assess/interval_mixture.hpp
+    assess/investment.hpp
     assess/mass_function.hpp
     assess/opinion.hpp
     assess/origin_votes.hpp
     assess/question_answers.hpp
     assess/regions.hpp
+    assess/source_lines.hpp
+    assess/vote.hpp
+    assess/vote_table.hpp
+    assess/votes_of.hpp
+    assess/weighted_median.hpp
     assess/what_if.hpp
 )
 

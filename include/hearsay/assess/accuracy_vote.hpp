@@ -169,7 +169,7 @@ private:
     state.act(lines);
     accuracy_answers made{
         detail::add_up(table, lines, state.cast, weight), state.chance, state.accuracy, state.coincidence};
-    made.answers.method = lines.joins().empty() ? "accuracy" : "accuracy by line";
+    made.answers.method = lines.joins().empty() ? "accuracy" : "accuracy of lines";
     return made;
 }
 /// The same with every source a line of its own.

@@ -329,7 +329,7 @@ private:
     state.act(made.lines);
     made.by_accuracy = {
         detail::add_up(table, made.lines, state.cast, weight), state.chance, state.accuracy, state.coincidence};
-    made.by_accuracy.answers.method = "accuracy by line, copies found";
+    made.by_accuracy.answers.method = "accuracy of lines, copies found";
     return made;
 }
 /// The same with nothing given.

@@ -61,7 +61,7 @@ template <class Pay>
         pay(invested, belief);
     }
     weighed_answers made;
-    made.method = lines.joins().empty() ? method : std::string{method} + " by line";
+    made.method = lines.joins().empty() ? method : std::string{method} + " of lines";
     made.score = belief;
     made.part.resize(table.vote_count());
     for (std::uint32_t c = 0; c < table.candidate_count(); ++c) {

@@ -128,7 +128,7 @@ namespace detail {
 [[nodiscard]] inline weighed_answers vote(const vote_table& table, const source_lines& lines) {
     const detail::line_votes cast{table, lines};
     auto made = detail::add_up(table, lines, cast, std::vector<double>(table.source_count(), 1.0));
-    made.method = lines.joins().empty() ? "vote" : "vote by line";
+    made.method = lines.joins().empty() ? "vote" : "vote of lines";
     return made;
 }
 /// The same with every source a line of its own.

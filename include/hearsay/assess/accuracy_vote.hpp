@@ -46,11 +46,12 @@ public:
         weigh();
     }
 
-    /// The answers by the weights as they are, and then the accuracies by the answers.
-    void act(const source_lines& lines) {
+    /// The answers by the weights as they are, and then the accuracies by the answers. How often wrong lines coincide is
+    /// measured unless copies are still among them, for all that is known.
+    void act(const source_lines& lines, bool copies_among_them = false) {
         cast.fill(*table_, lines);
         elect();
-        measure_coincidence();
+        if (!copies_among_them) measure_coincidence();
         measure_accuracy(lines);
         weigh();
     }

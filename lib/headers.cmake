@@ -114,6 +114,7 @@ set(hearsay_core_headers
     trace/what_falls.hpp
     # assess
     assess.hpp
+    assess/accuracy_vote.hpp
     assess/analysis.hpp
     assess/argument_framework.hpp
     assess/break_even.hpp
@@ -123,6 +124,7 @@ set(hearsay_core_headers
     assess/consensus.hpp
     assess/corroboration.hpp
     assess/credibility.hpp
+    assess/depth_vote.hpp
     assess/detail/analysis_impl.hpp
     assess/detail/answer_changes.hpp
     assess/detail/followed_life.hpp
@@ -133,8 +135,11 @@ set(hearsay_core_headers
     assess/detail/shared_map.hpp
     assess/detail/superseded_stances.hpp
     assess/estimative_words.hpp
+    assess/find_copies.hpp
     assess/grade_changes.hpp
     assess/interval_agreement.hpp
+    assess/interval_mixture.hpp
+    assess/investment.hpp
     assess/mass_function.hpp
     assess/opinion.hpp
     assess/origin_votes.hpp
@@ -143,6 +148,11 @@ set(hearsay_core_headers
     assess/question_answers.hpp
     assess/regions.hpp
     assess/sensitivity.hpp
+    assess/source_lines.hpp
+    assess/vote.hpp
+    assess/vote_table.hpp
+    assess/votes_of.hpp
+    assess/weighted_median.hpp
     assess/what_if.hpp
 )
 

@@ -69,6 +69,12 @@ struct shared_values_options {
 
 namespace detail {
 
+/// What it says for copying that two sources share a value, if a copier copies a share of its values and chance gives the
+/// same one so often: the logarithm of the ratio of likelihoods.
+[[nodiscard]] inline double evidence_of_sharing(double copied, double chance) noexcept {
+    return std::log((copied + (1 - copied) * chance) / chance);
+}
+
 /// The answers of sources, question by question and scope by scope, and which sources share one.
 class answer_sheet {
 public:
@@ -175,7 +181,7 @@ private:
                 const std::uint32_t others = question.answered_by - 2;
                 const std::uint32_t saying = x->given_by - 2;
                 const double share = (saying + 1.0) / (others + 2.0);
-                const double evidence = std::log((copied + (1 - copied) * share) / share);
+                const double evidence = evidence_of_sharing(copied, share);
                 if (!alike || evidence > alike->evidence)
                     alike = shared_answer{question.question, x->position, saying, others, evidence};
             }

@@ -3,15 +3,24 @@
 #include <hearsay/graph/batch.hpp>
 #include <hearsay/graph/views.hpp>
 #include <hearsay/test/notation.hpp>
+#include <hearsay/trace/independence.hpp>
 
 #include <gmock/gmock.h>
+#include <nlohmann/json.hpp>
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <fstream>
+#include <iterator>
 #include <limits>
 #include <map>
+#include <optional>
 #include <random>
 #include <set>
+#include <sstream>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace hearsay::test {
@@ -158,6 +167,118 @@ TEST(SharedValues, AreWhatGoingThroughEveryPairGives) {
         }
     }
     EXPECT_GT(listed, 200U);
+}
+
+// ---- twelve histories on the losses in the battles of one war, where they are at hand
+
+std::optional<std::string> battles(const std::string& name) {
+    std::ifstream file{HEARSAY_SOURCE_DIR "/../shared/data/acw-battles/" + name, std::ios::binary};
+    if (!file) return std::nullopt;
+    return std::string{std::istreambuf_iterator<char>{file}, {}};
+}
+constexpr const char* no_battles = "the data of ../shared/data/acw-battles are not here";
+
+// A question for each side's figure of each sort in each battle; equal figures are one claim.
+claim_graph battle_graph(const std::string& claims) {
+    claim_graph graph;
+    auto batch = graph.insert();
+    std::set<std::string> known;
+    const auto first_time = [&](const std::string& id) { return known.insert(id).second; };
+    std::istringstream lines{claims};
+    int number = 0;
+    for (std::string line; std::getline(lines, line); ++number) {
+        const auto one = nlohmann::json::parse(line);
+        const auto text = [&](const char* key) {
+            auto made = one.at(key).get<std::string>();
+            std::replace_if(
+                made.begin(), made.end(),
+                [](char c) { return std::isalnum(static_cast<unsigned char>(c)) == 0; }, '-');
+            return made;
+        };
+        const double low = one.at("lo").get<double>();
+        const double high = one.at("hi").get<double>();
+        const std::string source = text("source");
+        const std::string question = fmt::format("{}-{}-{}", text("event"), text("side"), text("quantity"));
+        const std::string claim = fmt::format("{}-{}-{}", question, low, high);
+        if (first_time("source " + source)) batch.add(source_record{.id = source});
+        if (first_time("question " + question))
+            batch.add(question_record{.id = question, .kind = "quantity"});
+        if (first_time("claim " + claim)) {
+            batch.add(claim_record{.id = claim,
+                .answers = question,
+                .value = said_quantity{
+                    quantity::of(interval::between(std::min(low, high), std::max(low, high)))}});
+        }
+        statement_record said{.id = fmt::format("s{}", number), .source = source};
+        said.stances.push_back({claim, stance::asserts, certainty::certain, ""});
+        batch.add(said);
+    }
+    for (const char* merged : {"cwss", "cwsac1997", "cwsac-update2009"})  // so its authors say
+        batch.add(link_record{.a = "nps-combined", .b = merged, .is = link_kind::dependent});
+    batch.commit();
+    return graph;
+}
+
+TEST(SharedValues, OfHistoriesThatGiveTheSameFiguresAreFlagged) {
+    const auto claims = battles("claims.jsonl");
+    const auto pairs = battles("pairs.csv");
+    if (!claims || !pairs) GTEST_SKIP() << no_battles;
+    const auto graph = battle_graph(*claims);
+    std::set<std::pair<std::string, std::string>> flagged;
+    for (const shared_values& pair : find_shared_values(graph)) {
+        std::string a{graph.name(pair.a)};
+        std::string b{graph.name(pair.b)};
+        if (b < a) std::swap(a, b);
+        EXPECT_TRUE(a != "bodart1908" && b != "bodart1908") << pair.because(graph);
+        flagged.emplace(a, b);
+    }
+    std::istringstream lines{*pairs};
+    std::string line;
+    std::getline(lines, line);
+    std::size_t alike = 0;
+    while (std::getline(lines, line)) {
+        std::replace(line.begin(), line.end(), '_', '-');
+        std::istringstream cells{line};
+        std::string a, b, common, identical;
+        std::getline(cells, a, ',');
+        std::getline(cells, b, ',');
+        std::getline(cells, common, ',');
+        std::getline(cells, identical, ',');
+        if (std::stod(identical) < 0.65 * std::stod(common)) continue;
+        if (b < a) std::swap(a, b);
+        ++alike;
+        EXPECT_TRUE(flagged.contains({a, b})) << line;
+    }
+    EXPECT_EQ(alike, 9U);
+    EXPECT_LE(flagged.size(), 11U) << "two more share 0.62 and 0.645 of their figures";
+}
+
+TEST(SharedValues, OfADeclaredMergeAddNoIndependentLine) {
+    const auto claims = battles("claims.jsonl");
+    if (!claims) GTEST_SKIP() << no_battles;
+    const auto graph = battle_graph(*claims);
+    const by_affiliation rule{graph, affiliation_level::source};
+    const auto of = [&](const char* name) { return *graph.find_source(name); };
+    const source_id merge = of("nps-combined");
+    std::size_t asked = 0;
+    for (const question_id q : graph.questions()) {
+        std::vector<source_id> sources;
+        for (const taken_position& t : positions_taken(graph, q, positions::latest))
+            sources.push_back(t.source);
+        std::sort(sources.begin(), sources.end());
+        sources.erase(std::unique(sources.begin(), sources.end()), sources.end());
+        const auto says = [&](const char* name) {
+            return std::binary_search(sources.begin(), sources.end(), of(name));
+        };
+        if (!std::binary_search(sources.begin(), sources.end(), merge)) continue;
+        if (!says("cwss") && !says("cwsac1997") && !says("cwsac-update2009")) continue;
+        auto others = sources;
+        std::erase(others, merge);
+        ASSERT_LE(independence(graph, sources, rule).max, independence(graph, others, rule).max)
+            << graph.name(q);
+        ++asked;
+    }
+    EXPECT_GT(asked, 500U);
 }
 
 }  // namespace

@@ -219,6 +219,18 @@ claim_graph battle_graph(const std::string& claims) {
     return graph;
 }
 
+TEST(SharedValues, AreOfOneValueWhateverClaimItIsWrittenAs) {
+    std::string text = "claim c1 = dead 417; claim c2 = dead 417; aaa: c1; bbb: c2\n";
+    for (char paper = 'c'; paper <= 'j'; ++paper) text += fmt::format("{}: dead 400\n", std::string(3, paper));
+    for (const std::string question : {"hurt", "missing"}) {
+        for (char paper = 'a'; paper <= 'j'; ++paper)
+            text += fmt::format("{}: {} {}\n", std::string(3, paper), question, paper < 'c' ? 417 : 400);
+    }
+    const auto found = find_shared_values(make_graph(text));
+    ASSERT_THAT(found, SizeIs(1));
+    EXPECT_EQ(found[0].agree, 3U);
+}
+
 TEST(SharedValues, OfHistoriesThatGiveTheSameFiguresAreFlagged) {
     const auto claims = battles("claims.jsonl");
     const auto pairs = battles("pairs.csv");

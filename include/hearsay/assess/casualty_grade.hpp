@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hearsay/assess/credibility.hpp>
+#include <hearsay/model/detail/word_formatter.hpp>
 
 #include <fmt/format.h>
 
@@ -212,10 +213,4 @@ template <claim_graph_like Graph>
 }  // namespace hearsay::inline v1
 
 template <>
-struct fmt::formatter<hearsay::casualty_grade> : fmt::formatter<fmt::string_view> {
-    template <class Context>
-    auto format(hearsay::casualty_grade g, Context& ctx) const {
-        const auto text = hearsay::to_string(g);
-        return fmt::formatter<fmt::string_view>::format({text.data(), text.size()}, ctx);
-    }
-};
+struct fmt::formatter<hearsay::casualty_grade> : hearsay::detail::word_formatter<hearsay::casualty_grade> {};

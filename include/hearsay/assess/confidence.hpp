@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hearsay/assess/credibility.hpp>
+#include <hearsay/model/detail/word_formatter.hpp>
 
 #include <fmt/format.h>
 
@@ -124,10 +125,4 @@ template <claim_graph_like Graph>
 }  // namespace hearsay::inline v1
 
 template <>
-struct fmt::formatter<hearsay::confidence> : fmt::formatter<fmt::string_view> {
-    template <class Context>
-    auto format(hearsay::confidence c, Context& ctx) const {
-        const auto text = hearsay::to_string(c);
-        return fmt::formatter<fmt::string_view>::format({text.data(), text.size()}, ctx);
-    }
-};
+struct fmt::formatter<hearsay::confidence> : hearsay::detail::word_formatter<hearsay::confidence> {};

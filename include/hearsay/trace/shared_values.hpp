@@ -1,6 +1,7 @@
 #pragma once
 
 #include <hearsay/compare/position.hpp>
+#include <hearsay/compare/value.hpp>
 #include <hearsay/graph/claim_graph.hpp>
 
 #include <fmt/format.h>
@@ -9,6 +10,7 @@
 #include <cmath>
 #include <cstddef>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <span>
 #include <stdexcept>
@@ -96,10 +98,16 @@ public:
             auto taken = positions_taken(graph, q, options.which);
             std::stable_sort(
                 taken.begin(), taken.end(), [](const auto& x, const auto& y) { return x.scope < y.scope; });
+            first_with_.clear();
             for (std::size_t i = 0; i < taken.size(); ++i) {
-                if (i == 0 || taken[i].scope != taken[i - 1].scope) asked_.push_back({q});
-                answers_.push_back(
-                    {taken[i].source, static_cast<std::uint32_t>(asked_.size() - 1), taken[i].position});
+                if (i == 0 || taken[i].scope != taken[i - 1].scope) {
+                    asked_.push_back({q});
+                    first_with_.clear();
+                }
+                const bool again =
+                    i != 0 && !first_with_.empty() && taken[i].position == taken[i - 1].position;
+                const auto same = again ? answers_.back().position : same_answer(graph, taken[i].position);
+                answers_.push_back({taken[i].source, static_cast<std::uint32_t>(asked_.size() - 1), same});
             }
         }
         const auto key = [](const answer& a) { return std::tie(a.of, a.position, a.source); };
@@ -129,6 +137,22 @@ public:
     }
 
 private:
+    // The first position in its scope that says the same: two claims of one value are one answer.
+    template <class Graph>
+    hearsay::position same_answer(const Graph& graph, hearsay::position p) {
+        const auto& all = graph.whole();
+        std::string said;
+        all.visit_kind(all.question(p.claim), [&]<class Kind>(Kind) {
+            if constexpr (fmt::is_formattable<typename Kind::set, char>::value) {
+                const auto value = value_of<Kind>(graph, p);
+                if (value.has_value && value.set && !value.is_impossible())
+                    said = fmt::format("{}", *value.set);
+            }
+        });
+        if (said.empty()) said = fmt::format("{} {}", p.claim.number(), p.denied ? "no" : "yes");
+        return first_with_.emplace(std::move(said), p).first->second;
+    }
+
     // The answers to one question in one scope, from `begin` on: gives their end.
     std::size_t count(std::size_t begin, std::size_t widest) {
         const std::uint32_t of = answers_[begin].of;
@@ -154,6 +178,7 @@ private:
 
     std::vector<answer> answers_;
     std::vector<asked> asked_;
+    std::map<std::string, hearsay::position> first_with_;  // in the scope at hand, by the set that is said
     std::vector<std::pair<source_id, source_id>> pairs_;
 };
 
@@ -203,7 +228,7 @@ private:
 /// Two newspapers both say that 200 were hurt, as does everybody: that says little. That both give 4,317 killed and 61
 /// missing, which nobody else does, says much.
 ///
-/// For each question and scope that both answer, the likelihood of what is seen if one copies a share c of its answers is
+/// Two claims that are the same set of values are one answer. For each question and scope that both answer, the likelihood of what is seen if one copies a share c of its answers is
 /// held against that if neither does. Where they answer alike, (c + (1 - c) f) / f, with f the share of the other sources
 /// that give that answer; else 1 - c. f counts one more that does and one that does not, so that it is never 0: an answer
 /// that nobody else gives is worth the more the more others there are. The expected number of chance agreements is the

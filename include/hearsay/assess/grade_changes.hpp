@@ -60,7 +60,7 @@ template <class Graph>
     groups.push_back(now.own.found.sources);
     groups.push_back(now.confirming);
     std::vector<source_id> alone;
-    for (const statement_id s : related_statements(trace)) alone.push_back(all.source(s));
+    for (const statement_id s : statements_that_bear_on(trace)) alone.push_back(all.source(s));
     keep_unique(alone);
     for (const source_id s : alone) tried.push_back({change_kind::silent, p, 0, {s}});
     for (auto& g : groups) {

@@ -73,7 +73,8 @@ struct heard_origin {
 struct claim_opinion {
     opinion held;
     std::vector<heard_origin> origins{};          ///< by source; who says both is there twice
-    std::vector<std::vector<source_id>> fused{};  ///< not declared independent of each other: fused as one; by their first
+    /// Those who bring something, as they are fused: not declared independent of each other, as one; by their first.
+    std::vector<std::vector<source_id>> fused{};
     claim_opinion_options made_by{};
 
     /// "b 0.8 d 0 u 0.2 a 0.5: GUR for it, reached 1: …; fused by weighted, cumulative where declared independent: GUR; NIS"
@@ -209,12 +210,14 @@ template <claim_graph_like Graph, dependence_rule Rule, std::invocable<source_id
         for (const auto& [source, reached] : sides[against ? 1 : 0]) {
             made.origins.push_back({source, against, reached,
                 discount(reached, discount(trust(source), sure, options.discount))});
-            sources.push_back(source);
+            // Who brings nothing joins no others by what it may depend on; averaged, it weighs as much as any.
+            if (options.otherwise == doubtful_fusion::averaging || !made.origins.back().brings.is_vacuous())
+                sources.push_back(source);
         }
     }
-    if (sources.empty()) return made;
     std::stable_sort(made.origins.begin(), made.origins.end(),
         [](const heard_origin& a, const heard_origin& b) { return a.source < b.source; });
+    if (sources.empty()) return made;
     made.fused = detail::not_declared_apart(
         independence(graph, std::span<const source_id>{sources}, rule).classes, rule);
     std::vector<opinion> across;
